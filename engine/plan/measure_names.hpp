@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace merestone {
+
+/// What may stand behind a kind of measure: `{distance: TARGET}`.
+enum class MeasureTarget {
+    subject,      ///< `self`: the subject alone
+    layer,        ///< the name of a layer
+    layerOrOther, ///< a layer, or `other`: the second feature of a pair (in rules with `against`)
+};
+
+/// How the value of an option is written.
+enum class OptionType {
+    length,          ///< "400 m", or the name of a parameter or fact
+    area,            ///< "0.2 ha", or the name of a parameter or fact
+    number,          ///< "1.5", or the name of a parameter or fact
+    word,            ///< one of MeasureOption::words, or the name of a text parameter
+    field,           ///< a field of the target layer, or the name of a field parameter
+    flag,            ///< true or false, or the name of a yes/no parameter
+    layer,           ///< the name of a layer
+    measure,         ///< a nested measure
+    measureOrNumber, ///< a nested measure, a number, or the name of a parameter or fact
+    formula,         ///< a number made of fields of the target ("2.4 * dwellings"), or one of the words
+    condition,       ///< a condition on the target's features
+};
+
+/// A key beside the kind: `{count_within: hmos, radius: 100 m}`.
+struct MeasureOption {
+    std::string name;
+    OptionType type = OptionType::length;
+    bool required = false;
+    std::vector<std::string> words; ///< of OptionType::word, and those that a formula may be instead
+    std::string defaultText;        ///< what holds when it is left out; empty: see help
+    std::string help;               ///< one sentence
+};
+
+/// What a plan file may say about one kind of measure. This table alone decides which kinds and options a plan may
+/// name; the measures behind it and the reference documentation are built on it.
+struct MeasureName {
+    std::string kind;
+    MeasureTarget target = MeasureTarget::subject;
+    std::string unit;        ///< of the value, as parseUnit reads it; empty: a plain number
+    bool unitVaries = false; ///< the unit comes from `of:`, so that `unit:` may name any dimension
+    bool planWide = true;    ///< may stand in a rule `for: plan`
+    std::vector<MeasureOption> options;
+    std::string help; ///< one sentence
+};
+
+/// All kinds in the order of the reference documentation.
+[[nodiscard]] const std::vector<MeasureName>& measureNames();
+/// Null if there is no such kind.
+[[nodiscard]] const MeasureName* findMeasureName(std::string_view kind) noexcept;
+/// Null if the kind has no such option.
+[[nodiscard]] const MeasureOption* findMeasureOption(const MeasureName& measure, std::string_view option) noexcept;
+/// The kinds alone, for suggestions.
+[[nodiscard]] const std::vector<std::string>& measureKindNames();
+
+} // namespace merestone

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "plan/measure_table.hpp"
+
+namespace merestone {
+
+namespace {
+
+using Options = std::vector<MeasureOption>;
+
+MeasureOption wordOption(const char* name, std::vector<std::string> words, const char* help) {
+    const std::string defaultText = words.front();
+    return {name, OptionType::word, false, std::move(words), defaultText, help};
+}
+
+MeasureOption lengthOption(const char* name, const char* defaultText, const char* help) {
+    return {name, OptionType::length, false, {}, defaultText, help};
+}
+
+MeasureOption requiredOption(const char* name, OptionType type, const char* help) {
+    return {name, type, true, {}, "", help};
+}
+
+MeasureName subjectMeasure(const char* kind, const char* unit, const char* help, Options options = {}) {
+    return {kind, MeasureTarget::subject, unit, false, true, std::move(options), help};
+}
+
+MeasureName relationMeasure(const char* kind, const char* unit, const char* help, Options options = {}) {
+    return {kind, MeasureTarget::layerOrOther, unit, false, true, std::move(options), help};
+}
+
+MeasureName layerMeasure(const char* kind, const char* unit, const char* help, Options options) {
+    return {kind, MeasureTarget::layer, unit, false, true, std::move(options), help};
+}
+
+MeasureOption fromOption() {
+    return wordOption("from", {"edge", "centroid"}, "Where on the subject the distance starts.");
+}
+
+MeasureOption toOption() {
+    return wordOption("to", {"edge", "centroid"}, "Where on the target's features the distance ends.");
+}
+
+/// Options that all counts within reach of a subject share, after what they count.
+Options countOptions(Options first) {
+    first.push_back({"radius",
+                     OptionType::length,
+                     false,
+                     {},
+                     "",
+                     "How far away a feature may lie and still count; left out, those that lie in or touch the "
+                     "subject count."});
+    first.push_back(fromOption());
+    first.push_back(toOption());
+    first.push_back({"count_self",
+                     OptionType::flag,
+                     false,
+                     {},
+                     "false",
+                     "Whether the subject itself counts when the target is its own layer."});
+    return first;
+}
+
+MeasureOption gapOption() {
+    return lengthOption("gap", "0.5 m", "Features no further apart than this are neighbours.");
+}
+
+MeasureOption toleranceOption() {
+    return lengthOption("tolerance", "0.5 m", "Slivers whose mean width is below this are left out.");
+}
+
+MeasureOption amountOption(const char* help) {
+    return {"of", OptionType::formula, true, {"count", "area"}, "", help};
+}
+
+} // namespace
+
+std::vector<MeasureName> subjectMeasureNames() {
+    return {
+        subjectMeasure("area", "m2", "Area of the subject on the planar grid."),
+        subjectMeasure("length", "m", "Length of a line, or the perimeter of a polygon."),
+        subjectMeasure("width", "m", "Width of a polygon.",
+                       {wordOption("kind", {"mean", "widest"},
+                                   "`mean` is twice the area over the perimeter; `widest` the diameter of the biggest "
+                                   "circle that fits in.")}),
+        subjectMeasure("compactness", "",
+                       "Four pi times the area over the squared perimeter: 1 for a circle, near 0 for a ribbon."),
+        subjectMeasure("parts", "", "Number of separate parts of the subject.",
+                       {lengthOption("joined_within", "0 m", "Parts closer together than this count as one.")}),
+        subjectMeasure("vertices", "", "Number of corner points of the subject."),
+        subjectMeasure("valid", "", "1 if the geometry is valid as drawn, 0 if it had to be repaired."),
+        subjectMeasure("duplicate_points", "", "Number of points that repeat the point before them."),
+        subjectMeasure("inscribed_rectangle", "m2", "Area of the biggest rectangle that fits into the subject.",
+                       {{"ratio",
+                         OptionType::number,
+                         false,
+                         {},
+                         "",
+                         "Length of the rectangle divided by its width; 1 is a square; left out, any shape will do."}}),
+    };
+}
+
+std::vector<MeasureName> relationMeasureNames() {
+    MeasureName nearest{"nearest",
+                        MeasureTarget::layerOrOther,
+                        "",
+                        true,
+                        true,
+                        {requiredOption("of", OptionType::field, "The field of the nearest feature to give.")},
+                        "Value of a field of the nearest feature of the target."};
+    return {
+        relationMeasure("area_within", "m2", "Area of the subject that lies inside the target."),
+        relationMeasure("share_within", "%", "Share of the subject's area that lies inside the target."),
+        relationMeasure("area_outside", "m2", "Area of the subject that lies outside the target."),
+        relationMeasure("length_outside", "m",
+                        "Length of a line that lies outside the target; unknown for polygons and points."),
+        relationMeasure("overlap_area", "m2",
+                        "Sum of the overlaps with each feature of the target; where those overlap one another, land "
+                        "counts more than once."),
+        relationMeasure("symmetric_difference", "m2",
+                        "Area that belongs to the subject or to the union of the target, but not to both."),
+        relationMeasure("hausdorff", "m",
+                        "Furthest that any point of one outline lies from the other: how far two drawings of one "
+                        "thing are apart."),
+        relationMeasure(
+            "distance", "m", "Straight-line distance to the nearest feature of the target.",
+            {fromOption(),
+             wordOption("to", {"edge", "centroid", "access_point"}, "Where on the target's features it ends."),
+             lengthOption("search", "5 km", "Features further away than this are not looked for."),
+             {"access_points", OptionType::layer, false, {}, "", "Layer of the entrances, for `to: access_point`."},
+             {"belongs_to",
+              OptionType::field,
+              false,
+              {},
+              "",
+              "Field of the entrances that holds the id of the feature they belong to."}}),
+        nearest,
+    };
+}
+
+std::vector<MeasureName> countingMeasureNames() {
+    MeasureName sum = layerMeasure(
+        "sum_within", "", "Sum of a formula over the features of the target within reach of the subject.",
+        countOptions({requiredOption("of", OptionType::formula, "What to add up: a field or a formula of fields.")}));
+    sum.unitVaries = true;
+    MeasureName neighbours =
+        layerMeasure("neighbours", "", "Number of features of the target that lie next to the subject.", {gapOption()});
+    MeasureName run = layerMeasure(
+        "run_length", "",
+        "Number of features in the unbroken chain of neighbours that the subject belongs to; with `of`, their sum of "
+        "it.",
+        {gapOption(),
+         {"of", OptionType::formula, false, {}, "", "Number to add up over the chain, for example `OGR_GEOM_AREA`."}});
+    run.unitVaries = true;
+    neighbours.planWide = false;
+    run.planWide = false;
+    return {
+        layerMeasure("count_within", "", "Number of features of the target within reach of the subject.",
+                     countOptions({})),
+        sum,
+        layerMeasure("share_of_count", "%",
+                     "Share of the features of the target within reach of the subject that meet a condition.",
+                     countOptions({requiredOption("of", OptionType::condition, "The condition that is counted.")})),
+        neighbours,
+        run,
+    };
+}
+
+std::vector<MeasureName> coverageMeasureNames() {
+    return {
+        layerMeasure("gaps", "m2", "Area of the subject that no feature of the target covers.", {toleranceOption()}),
+        layerMeasure("overlaps", "m2", "Area where features of the target overlap one another, pair by pair.",
+                     {toleranceOption()}),
+    };
+}
+
+std::vector<MeasureName> planMeasureNames() {
+    MeasureName total = layerMeasure("total", "", "Sum over all features of the target, wherever they lie.",
+                                     {amountOption("What to add up: `count`, `area` or a formula of fields.")});
+    MeasureName perHead = layerMeasure(
+        "per_head", "m2/person", "How much of the target inside the subject there is for each person.",
+        {{"of",
+          OptionType::formula,
+          false,
+          {"count", "area"},
+          "area",
+          "What to share out: `area` or `count` inside the subject, or a formula of fields."},
+         requiredOption("people", OptionType::measureOrNumber, "Number of people, or a measure that gives it.")});
+    const MeasureOption policyField{
+        "of", OptionType::field, false, {}, "policy", "Field that holds the id of the policy a feature belongs to."};
+    MeasureName inPolicies =
+        subjectMeasure("in_policies", "",
+                       "1 if the subject's policy reference is the id of a policy of the plan, else 0.", {policyField});
+    inPolicies.planWide = false;
+    total.unitVaries = true;
+    perHead.unitVaries = true;
+    return {
+        total,
+        perHead,
+        layerMeasure(
+            "balance", "", "Smallest ratio over the largest one among sub-areas: 1 when all have the same.",
+            {requiredOption("value", OptionType::measure, "Measure taken for each sub-area."),
+             {"per",
+              OptionType::measure,
+              false,
+              {},
+              "",
+              "Measure of each sub-area that the value is divided by; left out, the values themselves are compared."}}),
+        inPolicies,
+        layerMeasure("policies_without_features", "",
+                     "Number of policies that say they are drawn on the target and have no feature there.",
+                     {policyField}),
+    };
+}
+
+} // namespace merestone

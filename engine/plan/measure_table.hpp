@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/measure_names.hpp"
+
+namespace merestone {
+
+// The parts of the table behind measureNames().
+[[nodiscard]] std::vector<MeasureName> subjectMeasureNames();
+[[nodiscard]] std::vector<MeasureName> relationMeasureNames();
+[[nodiscard]] std::vector<MeasureName> countingMeasureNames(); ///< counts and adjacency
+[[nodiscard]] std::vector<MeasureName> coverageMeasureNames();
+[[nodiscard]] std::vector<MeasureName> planMeasureNames();
+
+} // namespace merestone

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.hpp"
+#include "plan/pack.hpp"
+
+#include <cstdlib>
+#include <dlfcn.h>
+#include <optional>
+
+namespace merestone {
+
+namespace {
+
+using Path = std::filesystem::path;
+
+std::optional<Path> folderOfProgram() {
+    std::error_code error;
+    const Path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::nullopt : std::optional(program.parent_path());
+}
+
+/// Of the library that this code is in, or of the program where it is linked in.
+std::optional<Path> folderOfLibrary() {
+    Dl_info information{};
+    static const char kHere = 0;
+    if (dladdr(&kHere, &information) == 0 || information.dli_fname == nullptr) {
+        return std::nullopt;
+    }
+    std::error_code error;
+    const Path library = std::filesystem::canonical(information.dli_fname, error);
+    return error ? std::nullopt : std::optional(library.parent_path());
+}
+
+std::optional<Path> existing(const Path& folder) {
+    std::error_code error;
+    return std::filesystem::is_directory(folder, error) ? std::optional(folder.lexically_normal()) : std::nullopt;
+}
+
+/// The folder that came with this program: where it was installed, else where it was built.
+std::optional<Path> ownFolder() {
+#ifdef MERESTONE_INSTALL_PLUGINS
+    if (const std::optional<Path> program = folderOfProgram()) {
+        if (std::optional<Path> found = existing(*program / MERESTONE_INSTALL_PLUGINS)) {
+            return found;
+        }
+    }
+#endif
+#ifdef MERESTONE_INSTALL_PLUGINS_FROM_LIBRARY
+    if (const std::optional<Path> library = folderOfLibrary()) {
+        if (std::optional<Path> found = existing(*library / MERESTONE_INSTALL_PLUGINS_FROM_LIBRARY)) {
+            return found;
+        }
+    }
+#endif
+#ifdef MERESTONE_BUILD_PLUGINS
+    return existing(MERESTONE_BUILD_PLUGINS);
+#else
+    return std::nullopt;
+#endif
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> pluginFolders() {
+    std::vector<Path> folders;
+    const char* variable = std::getenv("MERESTONE_PLUGIN_PATH");
+    std::string_view rest = variable == nullptr ? std::string_view() : std::string_view(variable);
+    while (!rest.empty()) {
+        const std::string_view entry = rest.substr(0, rest.find(':'));
+        rest.remove_prefix(std::min(entry.size() + 1, rest.size()));
+        if (entry.empty()) {
+            continue;
+        }
+        if (entry.front() != '/') { // it would depend on the working directory, which may be a stranger's
+            throw Error(ErrorCode::usage, "MERESTONE_PLUGIN_PATH: '" + printable(entry) +
+                                              "' is no absolute path; write the whole path of each folder");
+        }
+        folders.emplace_back(entry);
+    }
+    if (const std::optional<Path> own = ownFolder()) {
+        folders.push_back(*own);
+    }
+    return folders;
+}
+
+} // namespace merestone

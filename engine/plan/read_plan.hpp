@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/pack.hpp"
+#include "plan/plan.hpp"
+
+namespace merestone {
+
+struct PlanOptions {
+    bool allowOutside = false; ///< let sources lie outside the plan's folder (absolute paths, "..")
+    std::vector<std::filesystem::path> packFolders; ///< where `packs` came from, for messages only
+};
+
+/// Reads and checks a plan file: syntax, keys, units, ids, references between its own parts, and pack rules, which
+/// come out expanded. Data is not touched. Throws PlanError with every mistake at its line and column, or
+/// Error(plan) when there is no such file. Limits: 10 MiB, depth 64, no aliases or anchors, no tags.
+[[nodiscard]] Plan readPlan(const std::filesystem::path& file, const std::vector<Pack>& packs,
+                            const PlanOptions& options = {});
+[[nodiscard]] Plan parsePlan(const std::string& text, const std::filesystem::path& file, const std::vector<Pack>& packs,
+                             const PlanOptions& options = {});
+
+} // namespace merestone

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plan/map_reader.hpp"
+#include "plan/read_plan.hpp"
+#include "plan/rule_scope.hpp"
+
+#include <span>
+
+namespace merestone {
+
+/// The packs that a plan may use, and where they came from.
+struct PackShelf {
+    const std::vector<Pack>& packs;
+    std::string places; ///< "/usr/share/merestone/plugins", for messages
+
+    /// `folders` may be empty: the packs know their files.
+    PackShelf(const std::vector<Pack>& all, const std::vector<std::filesystem::path>& folders);
+};
+
+/// A rule that begins with `use: pack/rule`, expanded and checked. When something is wrong it comes back with its id
+/// alone, so that what refers to it is not reported too.
+[[nodiscard]] RuleSpec parseRuleUse(const YamlNode& node, const std::string& policy, const RuleScope& scope,
+                                    const PackShelf& shelf, Problems& problems);
+
+} // namespace merestone
