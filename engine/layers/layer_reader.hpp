@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/geometry_intake.hpp"
+#include "layers/read_layer.hpp"
+#include "layers/resolve_crs.hpp"
+#include "layers/row_filter.hpp"
+
+#include <vector>
+
+namespace merestone {
+
+/// One layer of an opened source, on the thread that made it: describes it, samples it, reads it.
+class LayerReader {
+public:
+    /// Opens the source and finds the layer. The request and the context must outlive it. Throws Error(input).
+    LayerReader(const LayerRequest& request, const RunContext& context);
+
+    [[nodiscard]] SourceDescription describe();
+    /// Some points of the first features, in the coordinates of the source.
+    [[nodiscard]] std::vector<Point> sample();
+    [[nodiscard]] LayerPtr read();
+
+    [[nodiscard]] const std::vector<SourceField>& fields() const noexcept { return m_fields; }
+    [[nodiscard]] bool hasGeometry() const noexcept { return m_hasGeometry || m_tableShape.any(); }
+
+private:
+    struct Rows;
+    [[nodiscard]] RowQuery query() const;
+    void requireGeometry() const;
+    void readRows(RowSource& source, RowFilter& filter, Rows& rows);
+    void reserve(Rows& rows);
+    void filterByArea(RowFilter& filter, Rows& rows);
+    void throwOnFailure() const;
+    void reportProgress(std::size_t rows);
+    [[nodiscard]] LayerInfo info(const Rows& rows, const RowFilter& filter) const;
+
+    const LayerRequest& m_request;
+    const RunContext& m_context;
+    GdalMessages m_messages;
+    OpenedSource m_source;
+    OGRLayerH m_layer;
+    std::vector<SourceField> m_fields;
+    bool m_hasGeometry;
+    TableShape m_tableShape;
+    long long m_statedCount;
+    ResolvedCrs m_crs;
+    std::chrono::steady_clock::time_point m_lastReport{};
+};
+
+} // namespace merestone
