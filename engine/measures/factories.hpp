@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "measures/measure.hpp"
+
+namespace merestone {
+
+// One factory for each source file of this room; each makes the kinds that measure.cpp lists for it.
+[[nodiscard]] std::unique_ptr<Measure> makeShapeMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeInscribedRectangle(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeOverlapMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeCoverageMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeDistanceMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeCountMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeAdjacencyMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeTotalMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makePerHeadMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeBalanceMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makePolicyMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeConstantMeasure(MeasureRequest&& request);
+
+} // namespace merestone

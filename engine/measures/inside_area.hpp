@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/geos.hpp"
+#include "geometry/overlap.hpp"
+#include "measures/target_set.hpp"
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace merestone {
+
+/// Areas of a subject inside a selection of polygons. The fast path adds up the overlaps with each target; where
+/// targets overlap one another inside the subject, the union is built with GEOS so that no ground counts twice.
+/// Large targets are cut into strips for the areas and into small pieces for the evidence. Any thread.
+class InsideArea {
+public:
+    InsideArea(SelectionPtr target, const RunContext& context);
+    InsideArea(const InsideArea&) = delete;
+    InsideArea& operator=(const InsideArea&) = delete;
+
+    /// Area in m2 of a subject inside the union of the targets. Less than a square millimetre is 0, and as good as
+    /// the whole subject is the whole: shared borders leave rounding behind.
+    [[nodiscard]] double unionArea(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const;
+    /// Sum over the targets of the area shared with each.
+    [[nodiscard]] double summedArea(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const;
+    /// The least and the greatest area inside the union if every border may lie `error` metres to either side.
+    struct Range {
+        double least = 0.0;
+        double greatest = 0.0;
+    };
+    [[nodiscard]] Range unionAreaRange(const Layer& subjects, std::uint32_t row, double error, double area) const;
+
+    /// The part of a subject inside the union of the targets; outside it.
+    [[nodiscard]] GeosGeometry insidePart(const Layer& subjects, std::uint32_t row) const;
+    [[nodiscard]] GeosGeometry outsidePart(const Layer& subjects, std::uint32_t row) const;
+    /// The target that shares most with the subject; kNobody if none does.
+    [[nodiscard]] std::uint32_t biggest(const Layer& subjects, std::uint32_t row) const;
+
+    [[nodiscard]] const TargetSet& target() const noexcept { return m_target; }
+    static constexpr std::uint32_t kNobody = 0xffffffffU;
+
+private:
+    struct Share {
+        std::uint32_t row;
+        double area;
+    };
+    [[nodiscard]] double shared(const Layer& subjects, std::uint32_t row, std::uint32_t targetRow,
+                                OverlapKernel& kernel) const;
+    void shares(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel, std::vector<Share>& out) const;
+    /// The targets near a subject, cut down to a window around it and united.
+    [[nodiscard]] GeosGeometry nearTargets(const Box& window) const;
+    void markOverlapping(const RunContext& context);
+    void cutIntoPieces() const;
+
+    TargetSet m_target;
+    std::vector<std::unique_ptr<StripedPolygon>> m_striped; ///< of large targets, by row; null for the others
+    std::vector<bool> m_overlapsAnother;                    ///< by row
+    mutable std::once_flag m_piecesOnce;
+    mutable PackedGeometry m_pieces;
+    mutable std::vector<Box> m_pieceBoxes;
+    mutable BoxIndex m_pieceIndex;
+};
+
+/// Area shared by two polygonal features in m2: the kernel for the usual ones, GEOS's sweep for two very large ones.
+[[nodiscard]] double overlapArea(const Layer& a, std::uint32_t rowA, const Layer& b, std::uint32_t rowB,
+                                 OverlapKernel& kernel);
+/// The geometry that two features share.
+[[nodiscard]] std::string overlapWkb(const Layer& a, std::uint32_t rowA, const Layer& b, std::uint32_t rowB);
+
+constexpr double kNoArea = 1e-6; ///< m2; rounding leaves this much between neighbours with a common border
+
+} // namespace merestone

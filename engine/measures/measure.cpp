@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "measures/measure.hpp"
+
+#include "measures/factories.hpp"
+
+#include <array>
+
+namespace merestone {
+
+UncertainNumber MeasureColumn::at(std::size_t i) const {
+    const double value = values[i];
+    return {value, low.empty() ? value : low[i], high.empty() ? value : high[i],
+            certainLow.empty() ? value : certainLow[i], certainHigh.empty() ? value : certainHigh[i]};
+}
+
+UncertainNumber Measure::pairValue(const Layer&, std::uint32_t, const Layer&, std::uint32_t) const {
+    throw Error(ErrorCode::plan, "this measure cannot be used with 'other'");
+}
+
+Evidence Measure::pairEvidence(const Layer&, std::uint32_t, const Layer&, std::uint32_t) const {
+    return {};
+}
+
+std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
+    using Factory = std::unique_ptr<Measure> (*)(MeasureRequest &&);
+    struct Entry {
+        std::string_view kind;
+        Factory make;
+    };
+    static constexpr std::array kFactories{
+        Entry{"area", makeShapeMeasure},
+        Entry{"length", makeShapeMeasure},
+        Entry{"width", makeShapeMeasure},
+        Entry{"compactness", makeShapeMeasure},
+        Entry{"parts", makeShapeMeasure},
+        Entry{"vertices", makeShapeMeasure},
+        Entry{"valid", makeShapeMeasure},
+        Entry{"duplicate_points", makeShapeMeasure},
+        Entry{"inscribed_rectangle", makeInscribedRectangle},
+        Entry{"area_within", makeOverlapMeasure},
+        Entry{"share_within", makeOverlapMeasure},
+        Entry{"area_outside", makeOverlapMeasure},
+        Entry{"overlap_area", makeOverlapMeasure},
+        Entry{"gaps", makeCoverageMeasure},
+        Entry{"overlaps", makeCoverageMeasure},
+        Entry{"symmetric_difference", makeCoverageMeasure},
+        Entry{"hausdorff", makeCoverageMeasure},
+        Entry{"length_outside", makeCoverageMeasure},
+        Entry{"distance", makeDistanceMeasure},
+        Entry{"nearest", makeDistanceMeasure},
+        Entry{"count_within", makeCountMeasure},
+        Entry{"sum_within", makeCountMeasure},
+        Entry{"share_of_count", makeCountMeasure},
+        Entry{"neighbours", makeAdjacencyMeasure},
+        Entry{"run_length", makeAdjacencyMeasure},
+        Entry{"total", makeTotalMeasure},
+        Entry{"per_head", makePerHeadMeasure},
+        Entry{"balance", makeBalanceMeasure},
+        Entry{"in_policies", makePolicyMeasure},
+        Entry{"policies_without_features", makePolicyMeasure},
+        Entry{"constant", makeConstantMeasure},
+    };
+    for (const Entry& entry : kFactories) {
+        if (entry.kind == request.spec.kind) {
+            return entry.make(std::move(request));
+        }
+    }
+    throw Error(ErrorCode::plan, request.spec.place.text() + ": there is no measure '" + request.spec.kind + "'");
+}
+
+} // namespace merestone

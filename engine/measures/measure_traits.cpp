@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "measures/measure_traits.hpp"
+
+#include "measures/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace merestone {
+
+namespace {
+
+constexpr double kDefaultSearchMetres = 5000.0;
+constexpr double kDefaultGapMetres = 0.5;
+constexpr double kLongestRunMetres = 2000.0; ///< a run of adjacent properties is never looked for further than this
+
+template <std::size_t N> bool isOneOf(const std::string& kind, const std::array<std::string_view, N>& kinds) {
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+constexpr std::array<std::string_view, 9> kAreas{"area",
+                                                 "inscribed_rectangle",
+                                                 "area_within",
+                                                 "overlap_area",
+                                                 "area_outside",
+                                                 "symmetric_difference",
+                                                 "gaps",
+                                                 "overlaps",
+                                                 ""};
+constexpr std::array<std::string_view, 5> kLengths{"length", "width", "hausdorff", "distance", "length_outside"};
+constexpr std::array<std::string_view, 2> kShares{"share_within", "share_of_count"};
+constexpr std::array<std::string_view, 4> kSums{"sum_within", "nearest", "total", "run_length"};
+constexpr std::array<std::string_view, 2> kRatios{"compactness", "balance"};
+
+} // namespace
+
+std::optional<Unit> measureUnit(const MeasureSpec& spec, const std::optional<Unit>& ofUnit) {
+    if (isOneOf(spec.kind, kAreas)) {
+        return unitOf(spec, squareMetres());
+    }
+    if (isOneOf(spec.kind, kLengths)) {
+        return unitOf(spec, metres());
+    }
+    if (isOneOf(spec.kind, kShares)) {
+        return unitOf(spec, percent());
+    }
+    if (isOneOf(spec.kind, kRatios)) {
+        return unitOf(spec, plainNumber());
+    }
+    if (isOneOf(spec.kind, kSums)) {
+        if (wordOption(spec, "of", "count") == "area") {
+            return unitOf(spec, squareMetres());
+        }
+        if (ofUnit) {
+            return unitOf(spec, *ofUnit);
+        }
+        return spec.unit; // a bare number is what the plan says it is
+    }
+    if (spec.kind == "per_head") {
+        Unit own = wordOption(spec, "of", "area") == "area" ? squareMetres() : ofUnit.value_or(plainNumber());
+        own.dimension.people = static_cast<std::int8_t>(own.dimension.people - 1);
+        own.symbol += own.symbol.empty() ? "per person" : "/person";
+        return unitOf(spec, own);
+    }
+    return spec.unit; // counts
+}
+
+double measureReach(const MeasureSpec& spec) {
+    double reach = 0.0;
+    if (spec.kind == "total" || spec.kind == "policies_without_features" || spec.kind == "symmetric_difference" ||
+        spec.kind == "hausdorff" || spec.kind == "balance") {
+        reach = std::numeric_limits<double>::infinity();
+    } else if (spec.kind == "distance" || spec.kind == "nearest") {
+        reach = lengthOption(spec, "search").value_or(kDefaultSearchMetres);
+    } else if (spec.kind == "neighbours") {
+        reach = lengthOption(spec, "gap").value_or(kDefaultGapMetres);
+    } else if (spec.kind == "run_length") {
+        reach = kLongestRunMetres;
+    } else {
+        reach = lengthOption(spec, "radius").value_or(0.0);
+    }
+    return reach;
+}
+
+bool isPairMeasure(const MeasureSpec& spec) noexcept {
+    return spec.target == "other";
+}
+
+} // namespace merestone

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/unit.hpp"
+#include "plan/plan.hpp"
+
+#include <optional>
+
+namespace merestone {
+
+// What is known of a measure from its spec alone, before any data are there.
+
+/// The unit of its values; nothing for a bare number (counts, and sums of fields whose unit nobody declared).
+/// `ofUnit` is the unit of the `of:` formula or field. Throws Error(plan) when `unit:` has another dimension.
+[[nodiscard]] std::optional<Unit> measureUnit(const MeasureSpec& spec, const std::optional<Unit>& ofUnit);
+
+/// How far from a subject a feature of the target can lie and still matter, metres; infinity for a measure that looks
+/// at the whole target layer wherever it lies.
+[[nodiscard]] double measureReach(const MeasureSpec& spec);
+
+/// Whether the measure is about pairs: its target is `other`.
+[[nodiscard]] bool isPairMeasure(const MeasureSpec& spec) noexcept;
+
+} // namespace merestone
