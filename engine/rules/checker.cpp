@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "rules/checker.hpp"
+
+#include "base/text.hpp"
+#include "rules/checker_state.hpp"
+#include "rules/load_layers.hpp"
+#include "rules/plan_layer.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace merestone {
+
+namespace {
+
+/// The rules that were asked for. Throws Error(usage) for an id that the plan does not have.
+std::vector<const RuleSpec*> selectRules(const Plan& plan, const CheckOptions& options) {
+    std::vector<std::string> policyIds;
+    std::vector<std::string> ruleIds;
+    std::vector<const RuleSpec*> selected;
+    const auto asked = [](const std::vector<std::string>& wanted, const std::string& id) {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), id) != wanted.end();
+    };
+    for (const PolicySpec& policy : plan.policies) {
+        policyIds.push_back(policy.id);
+        for (const RuleSpec& rule : policy.rules) {
+            ruleIds.push_back(rule.id);
+            if (asked(options.policies, policy.id) && asked(options.rules, rule.id)) {
+                selected.push_back(&rule);
+            }
+        }
+    }
+    const auto refuseUnknown = [&plan](const std::vector<std::string>& wanted, const std::vector<std::string>& known,
+                                       const std::string& what) {
+        for (const std::string& id : wanted) {
+            if (std::find(known.begin(), known.end(), id) == known.end()) {
+                throw Error(ErrorCode::usage, plan.file.string() + ": there is no " + what + " '" + printable(id) +
+                                                  "'" + didYouMean(id, known));
+            }
+        }
+    };
+    refuseUnknown(options.policies, policyIds, "policy");
+    refuseUnknown(options.rules, ruleIds, "rule");
+    return selected;
+}
+
+LayerSchema schemaOf(const Layer& layer) {
+    LayerSchema schema;
+    schema.name = layer.name();
+    for (const Column& column : layer.columns()) {
+        schema.fields.push_back({column.name, column.type});
+    }
+    return schema;
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+} // namespace
+
+Checker::Checker(Plan plan, CheckOptions options) : m_state(std::make_unique<State>()) {
+    m_state->plan = std::move(plan);
+    m_state->options = std::move(options);
+    m_state->selected = selectRules(m_state->plan, m_state->options);
+}
+
+Checker::~Checker() = default;
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+
+void Checker::load(const RunContext& context) {
+    const auto start = std::chrono::steady_clock::now();
+    State& state = *m_state;
+    context.report("looking at the layers", 0.0);
+    const std::map<std::string, LayerSchema> schemas = describeLayers(state.plan);
+    state.compiled = compileRules(state.plan, state.selected, schemas);
+    addLayerColumns(state.plan, state.compiled.columns);
+    state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context);
+    state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
+    state.seconds = secondsSince(start);
+}
+
+void Checker::setLayers(std::vector<LayerPtr> layers) {
+    State& state = *m_state;
+    std::map<std::string, LayerSchema> schemas;
+    schemas[kPlanLayer] = planSchema();
+    state.layers.clear();
+    for (LayerPtr& layer : layers) {
+        schemas[layer->name()] = schemaOf(*layer);
+        state.layers[layer->name()] = std::move(layer);
+    }
+    state.compiled = compileRules(state.plan, state.selected, schemas);
+    state.layers[kPlanLayer] = makePlanLayer(state.plan, areaLayers(state.plan, state.layers));
+    state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
+}
+
+RunResult Checker::run(const RunContext& context) {
+    const auto start = std::chrono::steady_clock::now();
+    State& state = *m_state;
+    if (!state.measures) {
+        throw Error(ErrorCode::internal, "the checker has no layers; call load() first");
+    }
+    const EvaluationOptions evaluation{state.options.listAll};
+    state.outcomes.assign(state.compiled.rules.size(), {});
+    state.blocked.assign(state.compiled.rules.size(), {});
+    state.summaries.assign(state.compiled.rules.size(), {});
+    const std::vector<std::size_t> order = state.order();
+    for (std::size_t done = 0; done < order.size(); ++done) {
+        context.throwIfStopped();
+        const CompiledRule& rule = state.compiled.rules[order[done]];
+        context.report("checking " + rule.spec->id, static_cast<double>(done) / static_cast<double>(order.size()));
+        state.blocked[order[done]] = state.blockedBy(rule);
+        if (state.blocked[order[done]].reason.empty()) {
+            state.outcomes[order[done]] =
+                evaluateRule(rule, state.plan, state.layers, *state.measures,
+                             state.scopeOf(rule.spec->subjects, context), evaluation, context);
+        }
+        state.conclude(order[done]);
+        if (!state.options.keepForUpdates) {
+            state.forgetDone(std::span(order).subspan(done + 1), order[done]);
+        }
+    }
+    context.report("done", 1.0);
+    state.seconds += secondsSince(start);
+    return state.assemble(!state.options.keepForUpdates);
+}
+
+RunResult Checker::result() const {
+    return m_state->assemble(false);
+}
+
+const Plan& Checker::plan() const noexcept {
+    return m_state->plan;
+}
+
+LayerPtr Checker::layer(std::string_view name) const {
+    const auto found = m_state->layers.find(std::string(name));
+    return found == m_state->layers.end() ? nullptr : found->second;
+}
+
+} // namespace merestone

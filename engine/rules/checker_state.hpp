@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/checker.hpp"
+#include "rules/compiled_rule.hpp"
+#include "rules/evaluate_rule.hpp"
+#include "rules/shared_measures.hpp"
+
+#include <memory>
+
+namespace merestone {
+
+/// Everything that a Checker holds. Never moved: rules point into the plan, measures into the layers.
+struct Checker::State {
+    /// Why a rule is not evaluated in this run, and the verdict that says so: it is not in force on the day that
+    /// counts, or a rule that it needs does not hold.
+    struct Blocked {
+        std::string reason; ///< empty: it may run
+        Verdict verdict = Verdict::notRun;
+    };
+
+    Plan plan;
+    CheckOptions options;
+    std::vector<const RuleSpec*> selected;
+    CompiledRules compiled;
+    LayerMap layers;
+    std::unique_ptr<SharedMeasures> measures;
+    std::map<std::string, std::vector<std::uint32_t>> scopes; ///< rows in scope by layer
+    std::vector<RuleOutcome> outcomes;                        ///< by position in compiled.rules
+    std::vector<RuleResult> summaries;                        ///< likewise
+    std::vector<Blocked> blocked;                             ///< likewise
+    double seconds = 0.0;
+
+    /// Rows that a rule is about; worked out once for each layer.
+    const std::vector<std::uint32_t>& scopeOf(const std::string& layer, const RunContext& context);
+    [[nodiscard]] Blocked blockedBy(const CompiledRule& rule) const;
+    /// Positions of the compiled rules, those that others need first.
+    [[nodiscard]] std::vector<std::size_t> order() const;
+    /// Sums a rule up after it was evaluated or blocked.
+    void conclude(std::size_t rule);
+    /// Frees what the rules still to come do not need: measures, and the row by row verdicts of the rule just done.
+    void forgetDone(std::span<const std::size_t> toCome, std::size_t done);
+    /// Puts the outcomes together; with `take` the findings are moved out of them.
+    [[nodiscard]] RunResult assemble(bool take);
+};
+
+} // namespace merestone

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "rules/compile_measure.hpp"
+
+#include "base/text.hpp"
+#include "measures/measure_traits.hpp"
+#include "measures/options.hpp"
+
+#include <algorithm>
+
+namespace merestone {
+
+namespace {
+
+/// Options that name a parameter take its value. `of` is left: a formula resolves its names itself.
+void resolveOptions(MeasureSpec& spec, const std::vector<Parameter>& parameters) {
+    for (Parameter& option : spec.options) {
+        const std::string* word = std::get_if<std::string>(&option.value);
+        if (word == nullptr || option.name == "of") {
+            continue;
+        }
+        for (const Parameter& parameter : parameters) {
+            if (parameter.name == *word && !std::holds_alternative<std::string>(parameter.value)) {
+                option.value = parameter.value;
+                break;
+            }
+        }
+    }
+}
+
+std::string valueText(const ParameterValue& value) {
+    if (const Quantity* quantity = std::get_if<Quantity>(&value)) {
+        return shortest(quantity->value * quantity->unit.factor) + quantity->unit.symbol;
+    }
+    if (const bool* flag = std::get_if<bool>(&value)) {
+        return *flag ? "true" : "false";
+    }
+    return std::get<std::string>(value);
+}
+
+/// Names the fields that the symbols in use come from as needed, and gives the values of the parameters in use.
+std::string noteUse(const NameTable& names, const std::vector<std::size_t>& used, const std::string& layer,
+                    ColumnNeeds& columns) {
+    std::string values;
+    for (const std::size_t symbol : used) {
+        const NameTable::Origin& origin = names.origin(symbol);
+        if (origin.kind == NameTable::Kind::column) {
+            columns[layer].insert(origin.text);
+        } else if (origin.kind == NameTable::Kind::number) {
+            values += names.symbols()[symbol].name + "=" + shortest(origin.number) + ";";
+        } else if (origin.kind == NameTable::Kind::text) {
+            values += names.symbols()[symbol].name + "=" + origin.text + ";";
+        }
+    }
+    return values;
+}
+
+std::string layerOf(const MeasureSpec& spec, const MeasureScope& scope) {
+    const bool ofSubject = spec.kind == "area" || spec.kind == "length" || spec.kind == "width" ||
+                           spec.kind == "compactness" || spec.kind == "parts" || spec.kind == "vertices" ||
+                           spec.kind == "valid" || spec.kind == "duplicate_points" ||
+                           spec.kind == "inscribed_rectangle" || spec.kind == "in_policies" || spec.kind == "constant";
+    if (ofSubject || spec.target == "other") {
+        return {};
+    }
+    return spec.target == "self" ? scope.subjectLayer : spec.target;
+}
+
+void needField(const MeasureSpec& spec, const std::string& layer, const std::string& field, const MeasureScope& scope) {
+    const LayerSchema& schema = scope.schemas.at(layer);
+    const FieldDescription* found = schema.find(field);
+    if (found == nullptr) {
+        const std::vector<std::string> known = schema.names();
+        throw Error(ErrorCode::plan, spec.place.text() + ": layer '" + layer + "' has no field '" + printable(field) +
+                                         "'" + didYouMean(field, known));
+    }
+    scope.columns[layer].insert(found->name);
+}
+
+/// Compiles `of:` where it is a formula or a condition on the target's features; fields are only noted as needed.
+std::string compileOf(CompiledMeasure& measure, const MeasureScope& scope) {
+    const MeasureSpec& spec = measure.spec;
+    const Parameter* option = findOption(spec, "of");
+    if (spec.kind == "in_policies" || spec.kind == "policies_without_features") {
+        const std::string layer = spec.kind == "in_policies" ? scope.subjectLayer : measure.targetLayer;
+        needField(spec, layer, wordOption(spec, "of", "policy"), scope);
+        return {};
+    }
+    if (option == nullptr) {
+        return {};
+    }
+    const std::string* text = std::get_if<std::string>(&option->value);
+    const std::string formula = text != nullptr ? *text : valueText(option->value);
+    if (formula == "count" || formula == "area") {
+        return {};
+    }
+    if (spec.kind == "share_of_count") {
+        measure.ofCondition = std::make_shared<const Condition>(
+            Condition::compile(formula, measure.targetNames->symbols(), option->place));
+        return noteUse(*measure.targetNames, measure.ofCondition->usedSymbols(), measure.targetLayer, scope.columns);
+    }
+    measure.of =
+        std::make_shared<const Formula>(Formula::compile(formula, measure.targetNames->symbols(), option->place));
+    return noteUse(*measure.targetNames, measure.of->usedSymbols(), measure.targetLayer, scope.columns);
+}
+
+MeasureSpec constantSpec(const Parameter& people) {
+    MeasureSpec spec;
+    spec.kind = "constant";
+    spec.name = "people";
+    spec.place = people.place;
+    spec.options.push_back({"value", people.value, people.place});
+    // People given as "15000 people" count as a plain number here.
+    if (Quantity* quantity = std::get_if<Quantity>(&spec.options.back().value)) {
+        quantity->unit = Unit{};
+    }
+    return spec;
+}
+
+/// The two parts of `per_head`: what lies inside the subject, and its people.
+std::vector<MeasureSpec> perHeadParts(const MeasureSpec& spec) {
+    MeasureSpec amount;
+    const std::string of = wordOption(spec, "of", "area");
+    amount.kind = of == "area" ? "area_within" : of == "count" ? "count_within" : "sum_within";
+    amount.name = "amount";
+    amount.place = spec.place;
+    amount.target = spec.target;
+    amount.where = spec.where;
+    if (of != "area") {
+        amount.options.push_back({"to", std::string("centroid"), spec.place});
+    }
+    if (amount.kind == "sum_within") {
+        amount.options.push_back(*findOption(spec, "of"));
+    }
+    std::vector<MeasureSpec> parts{amount};
+    for (const MeasureSpec& inner : spec.inner) {
+        if (inner.name == "people") {
+            parts.push_back(inner);
+        }
+    }
+    if (parts.size() == 1) {
+        const Parameter* people = findOption(spec, "people");
+        if (people == nullptr) {
+            throw Error(ErrorCode::plan, spec.place.text() + ": per_head needs 'people': a measure or a number");
+        }
+        parts.push_back(constantSpec(*people));
+    }
+    return parts;
+}
+
+/// The parts of `balance`, value first.
+std::vector<MeasureSpec> balanceParts(const MeasureSpec& spec) {
+    std::vector<MeasureSpec> parts;
+    for (const char* name : {"value", "per"}) {
+        for (const MeasureSpec& inner : spec.inner) {
+            if (inner.name == name) {
+                parts.push_back(inner);
+            }
+        }
+    }
+    if (parts.empty() || parts.front().name != "value") {
+        throw Error(ErrorCode::plan, spec.place.text() + ": balance needs 'value': a measure of each sub-area");
+    }
+    return parts;
+}
+
+void compileInner(CompiledMeasure& measure, const MeasureScope& scope) {
+    std::vector<MeasureSpec> parts;
+    MeasureScope inside = scope;
+    if (measure.spec.kind == "per_head") {
+        parts = perHeadParts(measure.spec);
+    } else if (measure.spec.kind == "balance") {
+        parts = balanceParts(measure.spec);
+        inside.subjectLayer = measure.targetLayer;
+    }
+    for (const MeasureSpec& part : parts) {
+        measure.inner.push_back(compileMeasure(part, inside));
+    }
+}
+
+std::string keyOf(const CompiledMeasure& measure, const MeasureScope& scope, const std::string& values) {
+    std::vector<std::string> options;
+    for (const Parameter& option : measure.spec.options) {
+        options.push_back(option.name + "=" + valueText(option.value));
+    }
+    std::sort(options.begin(), options.end());
+    std::string key = scope.subjectLayer + "|" + measure.spec.kind + "|" + measure.targetLayer + "|" +
+                      measure.spec.target + "|" + measure.spec.where.text + "|" + values + "|" +
+                      (measure.unit ? measure.unit->symbol : "");
+    for (const std::string& option : options) {
+        key += "|" + option;
+    }
+    for (const CompiledMeasure& inner : measure.inner) {
+        key += "[" + inner.key + "]";
+    }
+    return key;
+}
+
+} // namespace
+
+CompiledMeasure compileMeasure(const MeasureSpec& spec, const MeasureScope& scope) {
+    CompiledMeasure measure;
+    measure.spec = spec;
+    resolveOptions(measure.spec, scope.parameters);
+    measure.pair = isPairMeasure(spec);
+    measure.targetLayer = layerOf(spec, scope);
+    auto names = std::make_shared<NameTable>();
+    for (const Parameter& parameter : scope.parameters) {
+        names->addParameter(parameter);
+    }
+    if (!measure.targetLayer.empty()) {
+        const auto schema = scope.schemas.find(measure.targetLayer);
+        if (schema == scope.schemas.end()) {
+            throw Error(ErrorCode::plan, spec.place.text() + ": there is no layer '" + measure.targetLayer + "'");
+        }
+        const LayerSpec* layer = scope.plan.findLayer(measure.targetLayer);
+        names->addColumns(schema->second, layer != nullptr ? layer->units : decltype(LayerSpec::units){});
+    }
+    measure.targetNames = names;
+    std::string values;
+    if (!spec.where.empty()) {
+        measure.where =
+            std::make_shared<const Condition>(Condition::compile(spec.where.text, names->symbols(), spec.where.place));
+        values = noteUse(*names, measure.where->usedSymbols(), measure.targetLayer, scope.columns);
+    }
+    values += compileOf(measure, scope);
+    if (wordOption(measure.spec, "to", "edge") == "access_point") {
+        measure.accessLayer = wordOption(measure.spec, "access_points", "");
+        measure.belongsTo = wordOption(measure.spec, "belongs_to", "");
+        needField(spec, measure.accessLayer, measure.belongsTo, scope);
+    }
+    compileInner(measure, scope);
+    measure.unit = measureUnit(measure.spec, measure.of ? measure.of->unit() : std::nullopt);
+    measure.key = keyOf(measure, scope, values);
+    return measure;
+}
+
+} // namespace merestone

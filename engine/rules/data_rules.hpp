@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "findings/finding.hpp"
+#include "rules/shared_measures.hpp"
+
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// Rules about the data and the plan file themselves that every run carries: they stand under the policy "data".
+struct DataFindings {
+    std::vector<RuleResult> rules;
+    std::vector<Finding> findings;
+};
+
+/// data.geometry: every invalid or unreadable feature of the layers in use, with what was done about it.
+void checkGeometries(const LayerMap& layers, DataFindings& result);
+
+/// Marks the conflicts that the plan's waivers cover. data.waivers: waivers that have lapsed by `today` (they cover
+/// nothing then) and waivers that match no conflict.
+void applyWaivers(const Plan& plan, const std::string& today, std::vector<RuleResult>& rules,
+                  std::vector<Finding>& findings, DataFindings& result);
+
+inline constexpr const char* kDataPolicy = "data";
+
+} // namespace merestone

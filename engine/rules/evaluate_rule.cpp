@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: MIT
+#include "rules/evaluate_rule.hpp"
+
+#include "base/parallel.hpp"
+#include "geometry/nearest.hpp"
+#include "measures/clearance.hpp"
+#include "rules/judge.hpp"
+#include "rules/write_finding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace merestone {
+
+namespace {
+
+constexpr std::size_t kGrain = 2048;
+
+bool isListed(Verdict verdict, const EvaluationOptions& options) {
+    return options.listAll || (verdict != Verdict::pass && verdict != Verdict::notApplicable);
+}
+
+/// The findings of one chunk of rows, kept apart so that threads do not meet; joined in the order of the chunks.
+struct Chunk {
+    std::vector<Finding> findings;
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint32_t> partners; ///< scratch
+};
+
+class RuleEvaluation {
+public:
+    RuleEvaluation(const CompiledRule& rule, const Plan& plan, const LayerMap& layers, SharedMeasures& measures,
+                   const EvaluationOptions& options, const RunContext& context, RuleOutcome& outcome)
+        : m_rule(rule), m_plan(plan), m_layers(layers), m_shared(measures), m_options(options), m_context(context),
+          m_layer(*layers.at(rule.spec->subjects)), m_judge(rule, plan, layers, options.listAll), m_outcome(outcome) {}
+
+    /// Judges `rows` anew and brings the outcome up to date with them.
+    void run(std::span<const std::uint32_t> rows) {
+        m_outcome.notRunReason = whyNotRun();
+        if (!m_outcome.notRunReason.empty()) {
+            return;
+        }
+        prepareClearance();
+        computeMeasures(m_rule.require, applicableRows(rows));
+        const bool pairs = !m_rule.spec->against.empty();
+        m_chunks.resize((rows.size() + kGrain - 1) / kGrain);
+        parallelFor(rows.size(), kGrain, m_context, [&](std::size_t begin, std::size_t end) {
+            RowValues values(m_rule.names, m_layer, m_columns);
+            const FindingWriter writer(m_rule, m_measures);
+            Chunk& chunk = m_chunks[begin / kGrain];
+            for (std::size_t i = begin; i < end; ++i) {
+                const std::uint32_t row = rows[i];
+                if (m_outcome.applies[row] != Truth::yes) {
+                    notApplied(row, values, writer, chunk);
+                } else if (pairs) {
+                    judgePairs(row, values, writer, chunk);
+                } else {
+                    judgeRow(row, values, writer, chunk);
+                }
+            }
+        });
+        joinChunks();
+        collectStatistics();
+    }
+
+private:
+    [[nodiscard]] std::string whyNotRun() const;
+    void prepareClearance();
+    std::vector<std::uint32_t> applicableRows(std::span<const std::uint32_t> among);
+    void computeMeasures(const std::optional<Condition>& condition, std::span<const std::uint32_t> rows);
+    void notApplied(std::uint32_t row, const RowValues& values, const FindingWriter& writer, Chunk& chunk);
+    void judgeRow(std::uint32_t row, const RowValues& values, const FindingWriter& writer, Chunk& chunk);
+    void judgePairs(std::uint32_t row, RowValues& values, const FindingWriter& writer, Chunk& chunk);
+    void findPartners(std::uint32_t row, std::vector<std::uint32_t>& found) const;
+    /// Metres up to which two features make a pair.
+    [[nodiscard]] double pairReach() const {
+        const std::optional<Quantity>& within = m_rule.spec->againstWithin;
+        return within ? within->value * within->unit.factor : 0.0;
+    }
+    void joinChunks();
+    void collectStatistics();
+    void addStatistic(const std::string& name, const std::string& kind, const std::string& unit,
+                      std::span<const std::uint32_t> rows, const std::function<double(std::uint32_t)>& value);
+
+    const CompiledRule& m_rule;
+    const Plan& m_plan;
+    const LayerMap& m_layers;
+    SharedMeasures& m_shared;
+    const EvaluationOptions& m_options;
+    const RunContext& m_context;
+    const Layer& m_layer;
+    Judge m_judge;
+    RuleOutcome& m_outcome;
+    std::vector<const Measure*> m_measures; ///< by position in the rule
+    std::vector<const MeasureColumn*> m_columns;
+    std::vector<Chunk> m_chunks;
+    std::unique_ptr<Clearance> m_clearance; ///< of the other layer, when it is not complete everywhere
+};
+
+std::string RuleEvaluation::whyNotRun() const {
+    const RuleSpec& spec = *m_rule.spec;
+    if (!m_rule.notRunReason.empty()) {
+        return m_rule.notRunReason;
+    }
+    for (const CompiledMeasure& measure : m_rule.measures) {
+        if (measure.pair && spec.against.empty()) {
+            return "measure '" + measure.spec.name + "' compares with 'other', but the rule has no 'against'";
+        }
+    }
+    return {};
+}
+
+void RuleEvaluation::computeMeasures(const std::optional<Condition>& condition, std::span<const std::uint32_t> rows) {
+    m_measures.resize(m_rule.measures.size(), nullptr);
+    m_columns.resize(m_rule.measures.size(), nullptr);
+    // `where` needs only the measures that it names; the rest wait until it is known which rows they are for.
+    std::vector<bool> wanted(m_rule.measures.size(), &condition == &m_rule.require);
+    if (condition) {
+        for (const std::size_t symbol : condition->usedSymbols()) {
+            if (m_rule.names.origin(symbol).kind == NameTable::Kind::measure) {
+                wanted[m_rule.names.origin(symbol).measure] = true;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < m_rule.measures.size(); ++i) {
+        const CompiledMeasure& measure = m_rule.measures[i];
+        if (!wanted[i]) {
+            continue;
+        }
+        if (measure.pair) {
+            m_measures[i] = &m_shared.make(measure, m_rule.spec->subjects, m_context);
+            (void)m_layer.areas();
+            (void)m_layer.centroids();
+            continue;
+        }
+        const SharedMeasures::Shared shared = m_shared.compute(measure, m_rule.spec->subjects, rows, m_context);
+        m_measures[i] = shared.measure;
+        m_columns[i] = shared.column;
+    }
+}
+
+void RuleEvaluation::prepareClearance() {
+    const std::string& against = m_rule.spec->against;
+    if (against.empty() || against == "self" || against == m_rule.spec->subjects) {
+        return;
+    }
+    Coverage coverage = coverageOf(m_plan, m_layers, against);
+    coverage.hasUnplaced = coverage.hasUnplaced || hasUnplaced(*m_layers.at(against));
+    if (coverage.kind != Completeness::Kind::everywhere || coverage.hasUnplaced) {
+        m_clearance = std::make_unique<Clearance>(coverage);
+    }
+}
+
+std::vector<std::uint32_t> RuleEvaluation::applicableRows(std::span<const std::uint32_t> among) {
+    if (m_rule.whereNeedsMeasures) {
+        computeMeasures(m_rule.where, among);
+    }
+    if (m_rule.where) {
+        m_columns.resize(m_rule.measures.size(), nullptr);
+        const RowValues values(m_rule.names, m_layer, m_columns);
+        parallelFor(among.size(), kGrain, m_context, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                m_outcome.applies[among[i]] = m_judge.applies(values, among[i]);
+            }
+        });
+    }
+    std::vector<std::uint32_t> rows;
+    std::copy_if(among.begin(), among.end(), std::back_inserter(rows),
+                 [this](std::uint32_t row) { return m_outcome.applies[row] == Truth::yes; });
+    return rows;
+}
+
+void RuleEvaluation::notApplied(std::uint32_t row, const RowValues& values, const FindingWriter& writer, Chunk& chunk) {
+    Judgement judgement;
+    judgement.verdict = m_outcome.applies[row] == Truth::no ? Verdict::notApplicable : Verdict::cannotTell;
+    judgement.reason = m_outcome.applies[row] == Truth::no ? "the rule's 'where' leaves it out"
+                                                           : "a value that decides whether the rule applies is missing";
+    m_outcome.verdicts[row] = judgement.verdict;
+    if (isListed(judgement.verdict, m_options)) {
+        chunk.findings.push_back(writer.write(judgement, values, row));
+        chunk.rows.push_back(row);
+    }
+}
+
+void RuleEvaluation::judgeRow(std::uint32_t row, const RowValues& values, const FindingWriter& writer, Chunk& chunk) {
+    const Judgement judgement = m_judge.judge(values, row);
+    m_outcome.verdicts[row] = judgement.verdict;
+    if (isListed(judgement.verdict, m_options)) {
+        chunk.findings.push_back(writer.write(judgement, values, row));
+        chunk.rows.push_back(row);
+    }
+}
+
+/// Rows of the other layer that make a pair with a subject: boxes meet, or edges within `within`.
+void RuleEvaluation::findPartners(std::uint32_t row, std::vector<std::uint32_t>& found) const {
+    const bool own = m_rule.spec->against == "self" || m_rule.spec->against == m_rule.spec->subjects;
+    const Layer& others = own ? m_layer : *m_layers.at(m_rule.spec->against);
+    const double reach = pairReach();
+    found.clear();
+    others.index().query(m_layer.boxes()[row].grown(reach), [&](std::uint32_t other) {
+        if (!own || other > row) { // an unordered pair is judged once, under its first member
+            found.push_back(other);
+        }
+        return true;
+    });
+    if (reach > 0.0) {
+        std::erase_if(found, [&](std::uint32_t other) {
+            return !(squaredDistance(m_layer.geometry(), row, others.geometry(), other) <= reach * reach);
+        });
+    }
+    std::sort(found.begin(), found.end());
+}
+
+void RuleEvaluation::judgePairs(std::uint32_t row, RowValues& values, const FindingWriter& writer, Chunk& chunk) {
+    const bool own = m_rule.spec->against == "self" || m_rule.spec->against == m_rule.spec->subjects;
+    const Layer& others = own ? m_layer : *m_layers.at(m_rule.spec->against);
+    Verdict worst = Verdict::pass;
+    const auto note = [&](const Judgement& judgement, const FindingWriter::Pair* pair) {
+        worst = std::min(worst, judgement.verdict);
+        if (isListed(judgement.verdict, m_options)) {
+            chunk.findings.push_back(writer.write(judgement, values, row, pair));
+            chunk.rows.push_back(row);
+        }
+    };
+    if (!m_layer.usable(row)) {
+        for (std::size_t i = 0; i < m_rule.measures.size(); ++i) {
+            if (m_rule.measures[i].pair) { // else the figures of the pair before would be judged
+                values.setPairValue(i, UncertainNumber::exact(std::numeric_limits<double>::quiet_NaN()));
+            }
+        }
+        note(m_judge.judge(values, row), nullptr); // its measures are unknown, so it cannot be told
+        m_outcome.verdicts[row] = worst;
+        return;
+    }
+    findPartners(row, chunk.partners);
+    for (const std::uint32_t other : chunk.partners) {
+        if (own && m_outcome.applies[other] != Truth::yes && m_rule.where) {
+            continue; // both members of a pair must be subjects
+        }
+        for (std::size_t i = 0; i < m_rule.measures.size(); ++i) {
+            if (m_rule.measures[i].pair) {
+                values.setPairValue(i, m_measures[i]->pairValue(m_layer, row, others, other));
+            }
+        }
+        const FindingWriter::Pair pair{&others, other};
+        note(m_judge.judge(values, row), &pair);
+    }
+    if (worst == Verdict::pass && m_clearance && !(m_clearance->around(m_layer.geometry(), row) > pairReach())) {
+        Judgement judgement;
+        judgement.reason = m_judge.whyMissing(); // nothing was found, but not everything may be there to be found
+        note(judgement, nullptr);
+    }
+    m_outcome.verdicts[row] = worst;
+}
+
+void RuleEvaluation::joinChunks() {
+    std::size_t count = m_outcome.findings.size();
+    for (const Chunk& chunk : m_chunks) {
+        count += chunk.findings.size();
+    }
+    m_outcome.findings.reserve(count);
+    m_outcome.rows.reserve(count);
+    for (Chunk& chunk : m_chunks) {
+        std::move(chunk.findings.begin(), chunk.findings.end(), std::back_inserter(m_outcome.findings));
+        m_outcome.rows.insert(m_outcome.rows.end(), chunk.rows.begin(), chunk.rows.end());
+        chunk = {};
+    }
+}
+
+void RuleEvaluation::addStatistic(const std::string& name, const std::string& kind, const std::string& unit,
+                                  std::span<const std::uint32_t> rows,
+                                  const std::function<double(std::uint32_t)>& value) {
+    Statistic statistic{name, kind, unit, 0, 0.0, 0.0, 0.0};
+    for (const std::uint32_t row : rows) {
+        const double v = value(row);
+        if (!std::isfinite(v)) {
+            continue;
+        }
+        statistic.minimum = statistic.count == 0 ? v : std::min(statistic.minimum, v);
+        statistic.maximum = statistic.count == 0 ? v : std::max(statistic.maximum, v);
+        statistic.sum += v;
+        ++statistic.count;
+    }
+    m_outcome.statistics.push_back(std::move(statistic));
+}
+
+void RuleEvaluation::collectStatistics() {
+    m_outcome.statistics.clear();
+    std::vector<std::uint32_t> rows;
+    std::copy_if(m_outcome.scope.begin(), m_outcome.scope.end(), std::back_inserter(rows),
+                 [this](std::uint32_t row) { return m_outcome.applies[row] == Truth::yes; });
+    for (std::size_t i = 0; i < m_rule.measures.size(); ++i) {
+        const CompiledMeasure& measure = m_rule.measures[i];
+        if (m_columns[i] != nullptr) {
+            addStatistic(measure.spec.name, measure.spec.kind, measure.unit ? measure.unit->symbol : "", rows,
+                         [&](std::uint32_t row) { return m_columns[i]->values[row]; });
+        }
+    }
+    if (m_rule.require && m_rule.spec->against.empty()) {
+        const RowValues values(m_rule.names, m_layer, m_columns);
+        std::string unit;
+        addStatistic("measured", "", unit, rows, [&](std::uint32_t row) {
+            const Comparison comparison = m_rule.require->comparison(values, row);
+            if (comparison.present && comparison.unit) {
+                unit = comparison.unit->symbol;
+            }
+            return comparison.present ? comparison.measured.value : std::nan("");
+        });
+        m_outcome.statistics.back().unit = unit;
+        if (m_outcome.statistics.back().count == 0) {
+            m_outcome.statistics.pop_back();
+        }
+    }
+}
+
+/// Runs an evaluation; what goes wrong becomes the reason why the rule could not run.
+template <class Work> void guarded(RuleOutcome& outcome, const Work& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::cancelled) {
+            throw;
+        }
+        outcome = {};
+        outcome.notRunReason = error.what();
+    }
+}
+
+/// Takes out the findings about some rows.
+void dropFindings(RuleOutcome& outcome, std::span<const std::uint32_t> rows) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < outcome.rows.size(); ++i) {
+        if (!std::binary_search(rows.begin(), rows.end(), outcome.rows[i])) {
+            if (kept != i) {
+                outcome.findings[kept] = std::move(outcome.findings[i]);
+                outcome.rows[kept] = outcome.rows[i];
+            }
+            ++kept;
+        }
+    }
+    outcome.findings.resize(kept);
+    outcome.rows.resize(kept);
+}
+
+} // namespace
+
+RuleOutcome evaluateRule(const CompiledRule& rule, const Plan& plan, const LayerMap& layers, SharedMeasures& measures,
+                         std::vector<std::uint32_t> scope, const EvaluationOptions& options,
+                         const RunContext& context) {
+    RuleOutcome outcome;
+    guarded(outcome, [&] {
+        const std::size_t size = layers.at(rule.spec->subjects)->size();
+        outcome.scope = std::move(scope);
+        outcome.verdicts.assign(size, Verdict::notRun);
+        outcome.applies.assign(size, Truth::yes);
+        RuleEvaluation(rule, plan, layers, measures, options, context, outcome).run(outcome.scope);
+    });
+    return outcome;
+}
+
+void reevaluateRows(RuleOutcome& outcome, const CompiledRule& rule, const Plan& plan, const LayerMap& layers,
+                    SharedMeasures& measures, std::span<const std::uint32_t> rows, const EvaluationOptions& options,
+                    const RunContext& context) {
+    guarded(outcome, [&] {
+        dropFindings(outcome, rows);
+        RuleEvaluation(rule, plan, layers, measures, options, context, outcome).run(rows);
+    });
+}
+
+RuleResult summariseRule(const CompiledRule& rule, const RuleOutcome& outcome) {
+    const RuleSpec& spec = *rule.spec;
+    RuleResult result;
+    result.id = spec.id;
+    result.policy = spec.policy;
+    result.title = spec.title.empty() ? spec.id : spec.title;
+    result.explanation = spec.explanation;
+    result.severity = spec.severity;
+    result.source = spec.source;
+    result.statistics = outcome.statistics;
+    if (!outcome.notRunReason.empty()) {
+        result.reason = outcome.notRunReason;
+        return result;
+    }
+    result.verdict = Verdict::notApplicable;
+    for (const std::uint32_t row : outcome.scope) {
+        const Verdict verdict = outcome.verdicts[row];
+        ++result.counts[verdict];
+        result.verdict = std::min(result.verdict, verdict);
+    }
+    if (outcome.scope.empty()) {
+        result.reason = "layer '" + spec.subjects + "' has no feature that this rule is about";
+    }
+    return result;
+}
+
+} // namespace merestone

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "rules/load_layers.hpp"
+
+#include "base/parallel.hpp"
+#include "measures/measure_traits.hpp"
+#include "rules/plan_layer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace merestone {
+
+namespace {
+
+constexpr double kMarginMetres = 50.0; ///< beyond every reach, for accuracies and for borders that only just touch
+
+LayerRequest requestFor(const Plan& plan, const LayerSpec& spec) {
+    LayerRequest request;
+    request.name = spec.name;
+    request.source = spec.source.text;
+    request.baseDirectory = plan.directory;
+    request.sourceLayer = spec.layer;
+    request.where = spec.where.text;
+    request.idField = spec.id.text;
+    request.nameField = spec.nameField.text;
+    request.xField = spec.x.text;
+    request.yField = spec.y.text;
+    request.wktField = spec.wkt.text;
+    request.declaredCrs = spec.crs;
+    request.encoding = spec.encoding;
+    request.workingCrs = plan.crs;
+    request.statedAccuracyMetres = spec.accuracyMetres;
+    request.invalid = spec.leaveOutInvalid ? InvalidPolicy::leaveOut : InvalidPolicy::repair;
+    return request;
+}
+
+void collectMeasureUse(const CompiledMeasure& measure, const std::function<void(const std::string&, double)>& use) {
+    const double reach = measureReach(measure.spec);
+    if (!measure.targetLayer.empty()) {
+        use(measure.targetLayer, reach);
+    }
+    if (!measure.accessLayer.empty()) {
+        use(measure.accessLayer, reach);
+    }
+    for (const CompiledMeasure& inner : measure.inner) {
+        // Sub-areas lie in the plan area; their inner measures reach from there.
+        collectMeasureUse(inner, use);
+    }
+}
+
+/// Every layer that a rule names, with how far from its subjects it looks there (infinity: at all of it).
+void collectUse(const CompiledRule& rule, const std::function<void(const std::string&, double)>& use) {
+    use(rule.spec->subjects, 0.0);
+    if (!rule.spec->against.empty() && rule.spec->against != "self") {
+        const std::optional<Quantity>& within = rule.spec->againstWithin;
+        use(rule.spec->against, within ? within->value * within->unit.factor : 0.0);
+    }
+    for (const CompiledMeasure& measure : rule.measures) {
+        collectMeasureUse(measure, use);
+    }
+}
+
+class Loader {
+public:
+    Loader(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
+           Scope scope, const RunContext& context)
+        : m_plan(plan), m_compiled(compiled), m_schemas(schemas), m_scope(scope), m_context(context) {}
+
+    LayerMap load() {
+        noteUsedLayers();
+        read(true);
+        m_layers[kPlanLayer] = makePlanLayer(m_plan, areaLayers(m_plan, m_layers));
+        findWindows();
+        read(false);
+        return std::move(m_layers);
+    }
+
+private:
+    void noteUsedLayers();
+    void findWindows();
+    [[nodiscard]] Box subjectBox(const std::string& layer) const;
+    void read(bool planDrawings);
+    [[nodiscard]] LayerPtr readOne(const LayerSpec& spec) const;
+
+    const Plan& m_plan;
+    const CompiledRules& m_compiled;
+    const std::map<std::string, LayerSchema>& m_schemas;
+    Scope m_scope;
+    const RunContext& m_context;
+    std::map<std::string, LayerWindow> m_windows;
+    LayerMap m_layers;
+};
+
+/// Plan drawings and layers that say where others are complete are read whole.
+bool isReadWhole(const Plan& plan, const LayerSpec& spec) {
+    if (isPlanRole(spec.role)) {
+        return true;
+    }
+    return std::any_of(plan.layers.begin(), plan.layers.end(), [&spec](const LayerSpec& other) {
+        return other.complete.kind == Completeness::Kind::within && other.complete.coverageLayer == spec.name;
+    });
+}
+
+void Loader::noteUsedLayers() {
+    for (const CompiledRule& rule : m_compiled.rules) {
+        collectUse(rule, [this](const std::string& layer, double) { m_windows[layer].used = true; });
+    }
+    for (const LayerSpec& spec : m_plan.layers) {
+        if (spec.role == "neighbourhood_area") {
+            m_windows[spec.name].used = true;
+        }
+        if (m_windows[spec.name].used && spec.complete.kind == Completeness::Kind::within) {
+            m_windows[spec.complete.coverageLayer].used = true;
+        }
+    }
+}
+
+Box Loader::subjectBox(const std::string& layer) const {
+    const Box area = m_layers.at(kPlanLayer)->boxes()[0];
+    const auto found = m_layers.find(layer);
+    if (layer == kPlanLayer || found == m_layers.end()) {
+        return area; // subjects of a reference layer are those in the plan area
+    }
+    Box box;
+    for (const Box& feature : found->second->boxes()) {
+        box.extend(feature);
+    }
+    return box;
+}
+
+void Loader::findWindows() {
+    const bool hasArea = !m_layers.at(kPlanLayer)->boxes()[0].empty();
+    for (auto& [name, window] : m_windows) {
+        window.everything = m_scope == Scope::everything || !hasArea;
+    }
+    for (const CompiledRule& rule : m_compiled.rules) {
+        const Box subjects = subjectBox(rule.spec->subjects);
+        collectUse(rule, [&](const std::string& layer, double reach) {
+            LayerWindow& window = m_windows[layer];
+            if (std::isinf(reach)) {
+                window.everything = true;
+            } else if (!subjects.empty()) {
+                window.box.extend(subjects.grown(reach + kMarginMetres));
+            }
+        });
+    }
+}
+
+LayerPtr Loader::readOne(const LayerSpec& spec) const {
+    LayerRequest request = requestFor(m_plan, spec);
+    if (const auto needed = m_compiled.columns.find(spec.name); needed != m_compiled.columns.end()) {
+        request.columns.assign(needed->second.begin(), needed->second.end());
+    }
+    const LayerWindow& window = m_windows.at(spec.name);
+    if (!isReadWhole(m_plan, spec) && !window.everything) {
+        request.window = window.box;
+    }
+    request.needsGeometry = m_schemas.at(spec.name).hasGeometry;
+    return readLayer(request, m_context);
+}
+
+void Loader::read(bool planDrawings) {
+    std::vector<const LayerSpec*> wanted;
+    for (const LayerSpec& spec : m_plan.layers) {
+        if (m_windows[spec.name].used && isReadWhole(m_plan, spec) == planDrawings) {
+            wanted.push_back(&spec);
+        }
+    }
+    std::mutex mutex;
+    std::size_t done = 0;
+    parallelFor(wanted.size(), 1, m_context, [&](std::size_t begin, std::size_t) {
+        LayerPtr layer = readOne(*wanted[begin]);
+        const std::lock_guard lock(mutex);
+        m_layers[wanted[begin]->name] = std::move(layer);
+        m_context.report("reading layers", static_cast<double>(++done) / static_cast<double>(wanted.size()));
+    });
+}
+
+} // namespace
+
+std::map<std::string, LayerSchema> describeLayers(const Plan& plan) {
+    std::map<std::string, LayerSchema> schemas;
+    schemas[kPlanLayer] = planSchema();
+    std::vector<PlanProblem> problems;
+    for (const LayerSpec& spec : plan.layers) {
+        try {
+            const SourceDescription source = describeSource(requestFor(plan, spec));
+            schemas[spec.name] = {spec.name, source.fields, source.geometryType != "None"};
+        } catch (const Error& error) {
+            problems.push_back({spec.source.place, error.what()});
+        }
+    }
+    if (!problems.empty()) {
+        throw PlanError(std::move(problems));
+    }
+    return schemas;
+}
+
+LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
+                    Scope scope, const RunContext& context) {
+    return Loader(plan, compiled, schemas, scope, context).load();
+}
+
+std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers) {
+    std::vector<LayerPtr> areas;
+    for (const LayerSpec& spec : plan.layers) {
+        const auto found = layers.find(spec.name);
+        if (spec.role == "neighbourhood_area" && found != layers.end()) {
+            areas.push_back(found->second);
+        }
+    }
+    return areas;
+}
+
+} // namespace merestone

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/checker.hpp"
+#include "rules/compiled_rule.hpp"
+#include "rules/shared_measures.hpp"
+
+#include <map>
+#include <vector>
+
+namespace merestone {
+
+/// What reading a layer takes, and where it may be cut.
+struct LayerWindow {
+    bool everything = false; ///< some rule looks at the whole layer
+    Box box;                 ///< otherwise: what lies within reach of the subjects
+    bool used = false;
+};
+
+/// Fields of every layer of a plan and of the plan itself. Sources that cannot be opened are reported together:
+/// throws PlanError.
+[[nodiscard]] std::map<std::string, LayerSchema> describeLayers(const Plan& plan);
+
+/// Reads the layers that the rules use, each once: the plan's own drawings whole, reference layers within reach of
+/// the rules' subjects (everything when the scope is everything or the plan has no area). Adds the plan's own layer.
+/// Throws Error(input) when a source cannot be read.
+[[nodiscard]] LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled,
+                                  const std::map<std::string, LayerSchema>& schemas, Scope scope,
+                                  const RunContext& context);
+
+/// Layers of a plan whose role is the neighbourhood area, among those loaded.
+[[nodiscard]] std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers);
+
+} // namespace merestone
