@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "exchange/findings_json.hpp"
+
+#include "base/error.hpp"
+#include "exchange/json_writer.hpp"
+#include "geometry/wkb.hpp"
+
+#include <array>
+#include <filesystem>
+
+namespace merestone {
+
+namespace {
+
+constexpr int kEvidenceDecimals = 3; // 1 mm
+constexpr std::array kVerdicts{Verdict::fail,   Verdict::borderline, Verdict::cannotTell,   Verdict::needsJudgement,
+                               Verdict::notRun, Verdict::pass,       Verdict::notApplicable};
+
+/// A text, or null when there is none.
+void memberOrNull(JsonWriter& json, std::string_view name, const std::string& text) {
+    json.key(name);
+    if (text.empty()) {
+        json.null();
+    } else {
+        json.value(text);
+    }
+}
+
+void writePlan(JsonWriter& json, const RunResult& run) {
+    const PlanSummary& plan = run.plan;
+    json.key("plan");
+    json.beginObject();
+    json.member("title", plan.title);
+    json.member("file", std::filesystem::path(plan.file).filename().string());
+    memberOrNull(json, "stage", plan.stage);
+    memberOrNull(json, "qualifying_body", plan.qualifyingBody);
+    memberOrNull(json, "local_planning_authority", plan.localPlanningAuthority);
+    json.key("period");
+    json.onOneLine();
+    json.beginObject();
+    memberOrNull(json, "from", plan.periodFrom);
+    memberOrNull(json, "to", plan.periodTo);
+    json.endObject();
+    memberOrNull(json, "submitted", plan.submitted);
+    json.member("crs", plan.crs);
+    memberOrNull(json, "licence", plan.licence);
+    json.key("policies");
+    json.beginArray();
+    for (const auto& [id, title] : run.policies) {
+        json.onOneLine();
+        json.beginObject();
+        json.member("id", id);
+        json.member("title", title);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+}
+
+void writeInput(JsonWriter& json, const InputSummary& input) {
+    json.beginObject();
+    json.member("layer", input.layer);
+    json.member("source", input.source);
+    memberOrNull(json, "source_layer", input.sourceLayer);
+    json.member("features", std::uint64_t{input.features});
+    json.member("invalid", std::uint64_t{input.invalid});
+    memberOrNull(json, "crs", input.crs);
+    memberOrNull(json, "operation", input.operation);
+    json.member("accuracy_m", input.accuracyMetres);
+    memberOrNull(json, "sha256", input.sha256);
+    json.key("notes");
+    json.beginArray();
+    for (const std::string& note : input.notes) {
+        json.value(note);
+    }
+    json.endArray();
+    json.endObject();
+}
+
+/// Everything that may differ between two runs on the same input stands here.
+void writeRun(JsonWriter& json, const RunResult& run) {
+    json.key("run");
+    json.beginObject();
+    json.member("plan_file", run.plan.file);
+    json.key("inputs");
+    json.beginArray();
+    for (const InputSummary& input : run.inputs) {
+        writeInput(json, input);
+    }
+    json.endArray();
+    json.key("versions");
+    json.beginObject();
+    for (const auto& [name, version] : run.versions) {
+        json.member(name, version);
+    }
+    json.endObject();
+    json.member("seconds", run.seconds);
+    json.member("peak_mib", run.peakMebibytes);
+    json.endObject();
+}
+
+/// All seven verdicts, zeros too, so that a reader need not ask whether a key is there.
+void writeCounts(JsonWriter& json, const std::map<Verdict, std::size_t>& counts) {
+    for (const Verdict verdict : kVerdicts) {
+        const auto found = counts.find(verdict);
+        json.member(verdictName(verdict), std::uint64_t{found == counts.end() ? 0 : found->second});
+    }
+}
+
+void writeSummary(JsonWriter& json, const RunResult& run) {
+    const Summary summary = summarise(run);
+    json.key("summary");
+    json.onOneLine();
+    json.beginObject();
+    writeCounts(json, summary.counts);
+    json.member("waived", std::uint64_t{summary.waived});
+    json.endObject();
+}
+
+void writeSource(JsonWriter& json, const RuleSource& source) {
+    json.key("source");
+    json.onOneLine();
+    json.beginObject();
+    memberOrNull(json, "document", source.document);
+    memberOrNull(json, "clause", source.clause);
+    memberOrNull(json, "url", source.url);
+    json.member("confirmed", source.confirmed);
+    json.endObject();
+}
+
+void writeStatistics(JsonWriter& json, const std::vector<Statistic>& statistics) {
+    json.key("statistics");
+    json.beginArray();
+    for (const Statistic& statistic : statistics) {
+        json.onOneLine();
+        json.beginObject();
+        json.member("name", statistic.name);
+        memberOrNull(json, "kind", statistic.kind);
+        json.member("unit", statistic.unit);
+        json.member("count", std::uint64_t{statistic.count});
+        const auto known = [&statistic](double value) {
+            return statistic.count > 0 ? std::optional(value) : std::nullopt;
+        };
+        json.member("sum", known(statistic.sum));
+        json.member("minimum", known(statistic.minimum));
+        json.member("maximum", known(statistic.maximum));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeRule(JsonWriter& json, const RuleResult& rule) {
+    json.beginObject();
+    json.member("id", rule.id);
+    json.member("policy", rule.policy);
+    json.member("title", rule.title);
+    memberOrNull(json, "explanation", rule.explanation);
+    json.member("severity", severityName(rule.severity));
+    json.member("verdict", verdictName(rule.verdict));
+    memberOrNull(json, "reason", rule.reason);
+    writeSource(json, rule.source);
+    json.key("counts");
+    json.onOneLine();
+    json.beginObject();
+    writeCounts(json, rule.counts);
+    json.endObject();
+    json.member("waived", std::uint64_t{rule.waived});
+    writeStatistics(json, rule.statistics);
+    json.endObject();
+}
+
+void writeFeature(JsonWriter& json, const FeatureRef& feature) {
+    json.beginObject();
+    json.member("layer", feature.layer);
+    json.member("id", feature.id);
+    memberOrNull(json, "name", feature.name);
+    json.endObject();
+}
+
+void writeWaiver(JsonWriter& json, const Boxed<WaiverNote>& waiver) {
+    json.key("waived");
+    if (!waiver) {
+        json.null();
+        return;
+    }
+    json.beginObject();
+    json.member("reason", waiver->reason);
+    json.member("by", waiver->by);
+    memberOrNull(json, "until", waiver->until);
+    json.endObject();
+}
+
+/// Evidence that cannot be read is shown as none: the finding matters more than its drawing.
+std::string evidenceWkt(const Finding& finding) {
+    try {
+        return wkbToWkt(finding.evidenceWkb, kEvidenceDecimals);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+void writeFigures(JsonWriter& json, const Finding& finding) {
+    json.member("measured", finding.measured);
+    json.member("limit", finding.limit);
+    memberOrNull(json, "comparator", finding.comparator);
+    json.member("unit", finding.unit);
+    json.member("uncertainty", finding.uncertainty);
+    json.member("margin", finding.margin);
+}
+
+void writeFinding(JsonWriter& json, const Finding& finding) {
+    json.onOneLine();
+    json.beginObject();
+    json.member("key", finding.key);
+    json.member("rule", finding.rule);
+    json.member("policy", finding.policy);
+    json.member("severity", severityName(finding.severity));
+    json.member("verdict", verdictName(finding.verdict));
+    writeWaiver(json, finding.waived);
+    json.key("subject");
+    writeFeature(json, finding.subject);
+    json.key("other");
+    if (finding.other) {
+        writeFeature(json, *finding.other);
+    } else {
+        json.null();
+    }
+    writeFigures(json, finding);
+    memberOrNull(json, "method", finding.method);
+    json.member("message", finding.message);
+    memberOrNull(json, "reason", finding.reason);
+    memberOrNull(json, "evidence_wkt", evidenceWkt(finding));
+    json.endObject();
+}
+
+} // namespace
+
+void writeJson(std::ostream& out, const RunResult& run) {
+    JsonWriter json(out);
+    json.beginObject();
+    json.member("merestone", std::uint64_t{kJsonFormat});
+    writePlan(json, run);
+    writeRun(json, run);
+    writeSummary(json, run);
+    json.key("rules");
+    json.beginArray();
+    for (const RuleResult& rule : run.rules) {
+        writeRule(json, rule);
+    }
+    json.endArray();
+    json.key("findings");
+    json.beginArray();
+    for (const Finding& finding : run.findings) {
+        writeFinding(json, finding);
+    }
+    json.endArray();
+    json.endObject();
+    json.finish();
+}
+
+} // namespace merestone

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "findings/finding.hpp"
+
+#include <ostream>
+
+namespace merestone {
+
+/// Number of the JSON format, written as `merestone`; it grows when a reader of the old one would go wrong.
+inline constexpr unsigned kJsonFormat = 1;
+
+/// Writes a run as JSON (docs/findings.schema.json describes it), in the order in which the run has its rules and
+/// findings, one finding a line. Two runs on the same input differ in the `run` block alone. Evidence is WKT in the
+/// working CRS, rounded to 1 mm. Whether everything was written is the stream's state.
+void writeJson(std::ostream& out, const RunResult& run);
+
+} // namespace merestone
