@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.hpp"
+
+#include "base/text.hpp"
+#include "cli/choice.hpp"
+#include "cli/completion.hpp"
+#include "cli/man_page.hpp"
+
+#include <algorithm>
+
+namespace merestone::cli {
+
+namespace {
+
+constexpr int kCouldNotRun = 2;
+constexpr unsigned long kMostJobs = 1024;
+constexpr unsigned long kMostFindings = 1000000;
+constexpr std::size_t kOptionColumn = 32;
+
+constexpr const char* kExamples = R"(Examples:
+  merestone new my-plan                    a plan to start from
+  merestone inspect my-plan/plan.yaml      what is in the data, and what is wrong with it
+  merestone check my-plan/plan.yaml        what agrees with the policies, what conflicts, where, by how much
+  merestone rules list                     the rules that a plan can use
+
+Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
+
+constexpr const char* kCheckExamples = R"(Examples:
+  merestone check plan.yaml
+  merestone check plan.yaml --policy H1 --max-findings 0
+  merestone check plan.yaml --save results        findings with their places, for QGIS
+  merestone check plan.yaml --format json -o findings.json --fail-on should
+
+Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
+
+constexpr const char* kInspectExamples = R"(Examples:
+  merestone inspect plan.yaml
+  merestone inspect parcels.gpkg schools.geojson)";
+
+constexpr const char* kRulesExamples = R"(Examples:
+  merestone rules list
+  merestone rules show open-space/access
+  merestone rules test plugins)";
+
+/// CLI11 itself would take "-3" for a very large number.
+CLI::Validator numberBetween(unsigned long least, unsigned long most) {
+    return CLI::Validator(
+        [least, most](const std::string& text) {
+            const bool digits =
+                !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
+            const bool good = digits && std::stoul(text) >= least && std::stoul(text) <= most;
+            return good
+                       ? std::string()
+                       : "'" + text + "' is not a number from " + std::to_string(least) + " to " + std::to_string(most);
+        },
+        "");
+}
+
+/// The one positional argument of a command. Bound to a text and not to the list, so that a second one is reported as
+/// unexpected and a misspelt option before it by its own name.
+void addTarget(CLI::App& command, const std::string& name, std::vector<std::string>& targets, const std::string& help) {
+    command
+        .add_option_function<std::string>(
+            name, [&targets](const std::string& text) { targets = {text}; }, help)
+        ->required()
+        ->type_name("");
+}
+
+/// CLI11's layout, with defaults told as words behind the description.
+class HelpFormatter : public CLI::Formatter {
+public:
+    [[nodiscard]] std::string make_option_opts(const CLI::Option* option) const override {
+        std::string text = option->get_positional() || option->get_items_expected_max() == 0 ? "" : " ";
+        text += text.empty() ? "" : option->get_type_name();
+        return option->get_items_expected_max() > 1 ? text + " ..." : text;
+    }
+    [[nodiscard]] std::string make_option_desc(const CLI::Option* option) const override {
+        const std::string standard = option->get_default_str();
+        return option->get_description() + (standard.empty() ? "" : " (default: " + standard + ")");
+    }
+};
+
+CommandLine::Outcome printed(std::string text) {
+    return {std::nullopt, std::move(text), "", 0};
+}
+
+CommandLine::Outcome refused(std::string text) {
+    return {std::nullopt, "", std::move(text), kCouldNotRun};
+}
+
+} // namespace
+
+std::string fullName(const CLI::App& command) {
+    const CLI::App* parent = command.get_parent();
+    return parent == nullptr ? command.get_name() : fullName(*parent) + " " + command.get_name();
+}
+
+const CLI::App& chosenCommand(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    return chosen.empty() ? app : chosenCommand(*chosen.front());
+}
+
+CommandLine::~CommandLine() = default;
+
+CommandLine::CommandLine()
+    : m_app(std::make_unique<CLI::App>("Checks a neighbourhood development plan's policies against the land: what "
+                                       "agrees, what conflicts, where, by how much and by whose rule.",
+                                       "merestone")) {
+    m_app->set_help_flag("-h,--help", "Print this help and end");
+    m_app->set_version_flag("--version", "merestone " MERESTONE_VERSION, "Print the version and end");
+    const auto formatter = std::make_shared<HelpFormatter>();
+    formatter->column_width(kOptionColumn);
+    m_app->formatter(formatter);
+    m_app->footer(kExamples);
+    m_app->add_option("--generate", m_generate)->group(""); // for the build: man page and completions
+    defineCheck();
+    defineInspect();
+    defineRules();
+    defineNew();
+}
+
+void CommandLine::definePlugins(CLI::App& command) {
+    command.add_option("--plugin-path", m_options.pluginPaths, "Look for rule packs in this folder too; repeatable")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+}
+
+void CommandLine::defineOutput(CLI::App& command) {
+    addChoice<Format>(command, "--format", m_options.format, {{"text", Format::text}, {"json", Format::json}},
+                      "How to write the result");
+    command.add_option("-o,--output", m_options.output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+}
+
+void CommandLine::defineRun(CLI::App& command) {
+    command.add_option("-j,--jobs", m_options.jobs, "Threads to use; the result does not depend on it")
+        ->type_name("N")
+        ->check(numberBetween(1, kMostJobs))
+        ->default_str("all of the machine");
+    command.add_flag("-q,--quiet", m_options.quiet, "Show no progress, and of text results the summary alone");
+}
+
+void CommandLine::defineCheck() {
+    CLI::App& check = *m_app->add_subcommand("check", "Check a plan's policies against its data");
+    addTarget(check, "PLAN", m_options.targets, "The plan file");
+    check.add_option("--policy", m_options.policies, "Only the rules of this policy; repeatable")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    check.add_option("--rule", m_options.rules, "Only this rule; repeatable")->type_name("ID")->allow_extra_args(false);
+    addChoice<Reach>(check, "--scope", m_options.scope, {{"area", Reach::area}, {"everything", Reach::everything}},
+                     "Check what lies in the neighbourhood area, or everything in the layers");
+    defineOutput(check);
+    check.add_option("--save", m_options.saveFolder, "Write the findings to DIR/findings.gpkg, for QGIS")
+        ->type_name("DIR");
+    addChoice<Severity>(check, "--fail-on", m_options.failOn,
+                        {{"must", Severity::must}, {"should", Severity::should}, {"note", Severity::note}},
+                        "End with status 1 for conflicts with rules of this severity or a graver one");
+    check.add_option("--max-findings", m_options.maxFindings, "Findings listed in text for each rule; 0 lists all")
+        ->type_name("N")
+        ->check(numberBetween(0, kMostFindings))
+        ->default_str("10");
+    check.add_flag("--list-all", m_options.listAll, "Give a finding for each subject that passes, too");
+    check.add_flag("--hash", m_options.hashInputs, "Note the SHA-256 of each input in the JSON");
+    check.add_option("--today", m_options.today, "Date that waivers are judged by, such as 2026-09-01")
+        ->type_name("DATE")
+        ->default_str("the system's date");
+    check.add_flag("--allow-outside", m_options.allowOutside, "Let the plan name data outside its own folder");
+    definePlugins(check);
+    defineRun(check);
+    check.footer(kCheckExamples);
+    check.final_callback([this] { m_options.command = Command::check; });
+}
+
+void CommandLine::defineInspect() {
+    CLI::App& inspect = *m_app->add_subcommand("inspect", "Show what is in the data, and what is wrong with it");
+    inspect.add_option("PLAN|FILE", m_options.targets, "Plan files (.yaml) or data files")->required()->type_name("");
+    defineOutput(inspect);
+    inspect.add_flag("--allow-outside", m_options.allowOutside, "Let a plan name data outside its own folder");
+    definePlugins(inspect);
+    defineRun(inspect);
+    inspect.footer(kInspectExamples);
+    inspect.final_callback([this] { m_options.command = Command::inspect; });
+}
+
+void CommandLine::defineRules() {
+    CLI::App& rules = *m_app->add_subcommand("rules", "List, explain and test the rules of the rule packs");
+    rules.require_subcommand(1);
+    rules.footer(kRulesExamples);
+    CLI::App& list = *rules.add_subcommand("list", "List the rules of all packs with their sources and parameters");
+    definePlugins(list);
+    list.final_callback([this] { m_options.command = Command::rulesList; });
+    CLI::App& show = *rules.add_subcommand("show", "Tell everything about a rule");
+    addTarget(show, "ID", m_options.targets, "The rule, such as open-space/access");
+    definePlugins(show);
+    show.final_callback([this] { m_options.command = Command::rulesShow; });
+    CLI::App& test = *rules.add_subcommand("test", "Run scenes: tiny worlds with the verdicts that rules must give");
+    test.add_option("PATH", m_options.targets, "Scene files, or folders that hold them")->required()->type_name("");
+    definePlugins(test);
+    test.final_callback([this] { m_options.command = Command::rulesTest; });
+}
+
+void CommandLine::defineNew() {
+    CLI::App& create = *m_app->add_subcommand("new", "Write a plan to start from");
+    addTarget(create, "DIR", m_options.targets, "The folder to make; nothing in it is written over");
+    create.final_callback([this] { m_options.command = Command::newPlan; });
+}
+
+CommandLine::Outcome CommandLine::refusal(const CLI::ParseError& error) const {
+    const CLI::App& command = chosenCommand(*m_app);
+    std::string text = error.what();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    if (const auto extras = m_app->remaining(true); dynamic_cast<const CLI::ExtrasError*>(&error) && !extras.empty()) {
+        std::vector<std::string> known;
+        for (const CLI::Option* option : command.get_options()) {
+            known.push_back("--" + option->get_single_name());
+        }
+        for (const CLI::App* subcommand : command.get_subcommands(nullptr)) {
+            known.push_back(subcommand->get_name());
+        }
+        text = "unexpected '" + extras.front() + "'" + didYouMean(extras.front(), known);
+    }
+    return refused(printable(text) + "; see " + fullName(command) + " --help");
+}
+
+CommandLine::Outcome CommandLine::parse(const std::vector<std::string>& arguments) {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend()); // as CLI11 wants them
+    try {
+        m_app->parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        return printed(m_app->help());
+    } catch (const CLI::CallForVersion& version) {
+        return printed(std::string(version.what()) + "\n");
+    } catch (const CLI::ParseError& error) {
+        return refusal(error);
+    }
+    if (m_generate == "man") {
+        return printed(manPage(*m_app));
+    }
+    if (!m_generate.empty()) {
+        const auto script = completion(*m_app, m_generate);
+        return script ? printed(*script) : refused("--generate: man, bash, zsh or fish");
+    }
+    if (m_app->get_subcommands().empty()) {
+        return refused("say what to do: check, inspect, rules or new; see merestone --help");
+    }
+    return {m_options, "", "", 0};
+}
+
+} // namespace merestone::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/run_context.hpp"
+#include "cli/options.hpp"
+#include "plan/pack.hpp"
+
+#include <vector>
+
+namespace merestone::cli {
+
+// Each runs one command and gives its exit status; what goes wrong is thrown as merestone::Error.
+[[nodiscard]] int runCheck(const Options& options, const RunContext& context);
+[[nodiscard]] int runInspect(const Options& options, const RunContext& context);
+[[nodiscard]] int runRulesList(const Options& options);
+[[nodiscard]] int runRulesShow(const Options& options);
+[[nodiscard]] int runRulesTest(const Options& options, const RunContext& context);
+[[nodiscard]] int runNew(const Options& options);
+
+/// The rule packs of the usual folders and of those named with --plugin-path.
+[[nodiscard]] std::vector<Pack> packsFor(const Options& options);
+/// A plan file, read with those packs.
+[[nodiscard]] Plan planFor(const Options& options, const std::string& file);
+
+/// Writes an error, one line for each of its lines, to standard error as "merestone: …".
+void complain(const std::string& text) noexcept;
+
+} // namespace merestone::cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.hpp"
+#include "cli/commands_module.hpp"
+
+#include <algorithm>
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+constexpr int kCouldNotRun = 2;
+
+void complain(const std::string& text) {
+    std::fprintf(stderr, "merestone: %s\n", text.c_str());
+}
+
+/// A full disk must be an error, not a signal; a reader that has gone (`| head`) is none at all.
+void prepareProcess() {
+    std::setlocale(LC_ALL, "C");
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+bool printed(const std::string& text) {
+    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    merestone::cli::CommandLine commandLine;
+    const auto outcome = commandLine.parse(arguments);
+    if (outcome.options) {
+        return merestone::cli::runInModule(*outcome.options);
+    }
+    if (!outcome.error.empty()) {
+        complain(outcome.error);
+    } else if (!printed(outcome.output)) {
+        complain("cannot write to standard output");
+        return kCouldNotRun;
+    }
+    return outcome.status;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    prepareProcess();
+    try {
+        return run(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
+    } catch (const std::exception& error) {
+        complain(error.what());
+    }
+    return kCouldNotRun;
+}

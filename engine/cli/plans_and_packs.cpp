@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "plan/read_plan.hpp"
+
+namespace merestone::cli {
+
+namespace {
+
+std::vector<std::filesystem::path> packFolders(const Options& options) {
+    std::vector<std::filesystem::path> folders = pluginFolders();
+    for (const std::string& folder : options.pluginPaths) {
+        if (!std::filesystem::is_directory(folder)) {
+            throw Error(ErrorCode::usage, "--plugin-path: " + printable(folder) + " is no folder");
+        }
+        folders.emplace_back(folder);
+    }
+    return folders;
+}
+
+} // namespace
+
+std::vector<Pack> packsFor(const Options& options) {
+    return loadPacks(packFolders(options));
+}
+
+Plan planFor(const Options& options, const std::string& file) {
+    const std::vector<std::filesystem::path> folders = packFolders(options);
+    PlanOptions asked;
+    asked.allowOutside = options.allowOutside;
+    asked.packFolders = folders;
+    return readPlan(file, loadPacks(folders), asked);
+}
+
+} // namespace merestone::cli

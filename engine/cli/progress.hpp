@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/run_context.hpp"
+
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace merestone::cli {
+
+/// One line on standard error that is drawn over itself while work goes on and wiped out at the end; nothing at all
+/// where standard error is no terminal.
+class Progress {
+public:
+    explicit Progress(bool wanted);
+    ~Progress() { erase(); }
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    /// For a RunContext; empty when nothing is to be shown. Must not outlive this object.
+    [[nodiscard]] ProgressCallback callback();
+    void erase() noexcept;
+
+private:
+    void draw(std::string_view stage, double fraction) noexcept;
+
+    bool m_shown;
+    std::mutex m_mutex;
+    std::chrono::steady_clock::time_point m_next;
+    bool m_drawn = false;
+};
+
+} // namespace merestone::cli

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program.hpp"
+#include "cli/world.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+using namespace merestone::tests;
+
+namespace {
+
+/// A folder of packs with one rule in it.
+void writePack(const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder / "sites/scenes");
+    writeFile(folder / "sites/test-sites.yaml", R"yaml(pack: test-sites
+title: Sites for tests
+owner: Nobody
+version: "1"
+rules:
+  - id: size
+    title: Sites are large enough
+    resident: A site has room for homes.
+    explanation: The area is measured on the planar grid.
+    catalogue: [B01]
+    parameters:
+      minimum: {default: 0.5 ha, help: Smallest site that counts}
+    measure:
+      site_area: {area: self, unit: ha}
+    require: "site_area >= minimum"
+    severity: should
+    source: {document: Test guidance, clause: "3", confirmed: false}
+    message: "{name} is {site_area}"
+    advice: Draw it larger.
+)yaml");
+    writeFile(folder / "sites/scenes/size.yaml", R"yaml(scenes: test-sites/size
+cases:
+  - name: a site of one hectare passes and a small one does not
+    layers:
+      sites:
+        complete: true
+        features:
+          - {id: A, wkt: "POLYGON((0 0,100 0,100 100,0 100,0 0))"}
+          - {id: B, wkt: "POLYGON((0 0,10 0,10 10,0 10,0 0))"}
+          - {id: C}
+    for: sites
+    expect: {A: pass, B: fail, C: cannot_tell}
+)yaml");
+}
+
+} // namespace
+
+TEST(Inspect, ShowsWhatIsInAFile) {
+    const World world(passingAndConflicting());
+    const ProgramResult result = merestoneProgram({"inspect", (world / "sites.geojson").string()});
+    EXPECT_EQ(result.status, 0) << result.err;
+    for (const char* part : {"EPSG:27700", "dwellings", "integer", "2 read", "12 to 50"}) {
+        EXPECT_TRUE(contains(result.out, part)) << part << "\n" << result.out;
+    }
+}
+
+TEST(Inspect, ShowsEveryLayerOfAPlan) {
+    const World world(passingAndConflicting());
+    const ProgramResult result = merestoneProgram({"inspect", world.plan(), "--format", "json"});
+    EXPECT_EQ(result.status, 0) << result.err;
+    const auto json = nlohmann::json::parse(result.out);
+    ASSERT_EQ(json["sources"].size(), 2U);
+    EXPECT_EQ(json["sources"][1]["name"], "sites");
+    EXPECT_EQ(json["sources"][1]["layers"][0]["features_read"], 2);
+}
+
+TEST(Inspect, LooksAtTheOthersWhenOneCannotBeRead) {
+    const World world(passingSite());
+    const ProgramResult result =
+        merestoneProgram({"inspect", (world / "missing.gpkg").string(), (world / "sites.geojson").string()});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    EXPECT_TRUE(contains(result.out, "1 read")) << result.out;
+}
+
+TEST(RulesList, NamesRulesWithSourcesAndParameters) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const ProgramResult result = merestoneProgram({"rules", "list", "--plugin-path", folder.path().string()});
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_TRUE(contains(result.out, R"(test-sites: Sites for tests (Nobody, 1)
+  test-sites/size: Sites are large enough
+      should; Test guidance, 3 (to be confirmed)
+      - minimum = 0.5 ha: Smallest site that counts
+)")) << result.out;
+}
+
+TEST(RulesShow, TellsEverythingAboutARule) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const ProgramResult result =
+        merestoneProgram({"rules", "show", "test-sites/size", "--plugin-path", folder.path().string()});
+    EXPECT_EQ(result.status, 0) << result.err;
+    for (const char* part : {"A site has room for homes.", "planar grid", "site_area >= minimum", "B01",
+                             "Draw it larger.", "use: test-sites/size", "to be confirmed"}) {
+        EXPECT_TRUE(contains(result.out, part)) << part << "\n" << result.out;
+    }
+}
+
+TEST(RulesShow, SuggestsTheNearestRule) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const ProgramResult result =
+        merestoneProgram({"rules", "show", "test-sites/sise", "--plugin-path", folder.path().string()});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    EXPECT_TRUE(contains(result.err, "did you mean 'test-sites/size'?")) << result.err;
+}
+
+TEST(RulesTest, SaysWhetherEveryCaseIsAsExpected) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const std::vector<std::string> arguments{"rules", "test", folder.path().string(), "--plugin-path",
+                                             folder.path().string()};
+    const ProgramResult good = merestoneProgram(arguments);
+    EXPECT_EQ(good.status, 0) << good.out << good.err;
+    EXPECT_EQ(good.out, "1 case, all as expected\n");
+    const auto scene = folder / "sites/scenes/size.yaml";
+    std::string text = readFile(scene);
+    writeFile(scene, text.replace(text.find("B: fail"), 7, "B: pass"));
+    const ProgramResult bad = merestoneProgram(arguments);
+    EXPECT_EQ(bad.status, 1);
+    EXPECT_TRUE(contains(bad.out, "size.yaml:")) << bad.out;
+}
+
+TEST(RulesTest, RefusesAFolderWithoutScenes) {
+    const ScratchFolder folder;
+    const ProgramResult result = merestoneProgram({"rules", "test", folder.path().string()});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(contains(result.err, "no scenes were found")) << result.err;
+}
+
+TEST(New, WritesAPlanThatIsReadAndWritesOverNothing) {
+    const ScratchFolder folder;
+    const std::string plan = (folder / "mine").string();
+    const ProgramResult made = merestoneProgram({"new", plan});
+    EXPECT_EQ(made.status, 0) << made.err;
+    ASSERT_TRUE(std::filesystem::is_regular_file(folder / "mine/plan.yaml"));
+    EXPECT_TRUE(contains(made.out, "merestone check")) << made.out;
+    writeFile(folder / "mine/plan.yaml", "mine");
+    const ProgramResult again = merestoneProgram({"new", plan});
+    EXPECT_EQ(again.status, 2);
+    EXPECT_TRUE(isOneErrorLine(again.err)) << again.err;
+    EXPECT_EQ(readFile(folder / "mine/plan.yaml"), "mine");
+}
