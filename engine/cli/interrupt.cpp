@@ -3,6 +3,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdint>
 #include <poll.h>
 #include <string_view>
 #include <sys/eventfd.h>

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -76,6 +77,8 @@ int merestoneRunCommand(const merestone::cli::Options* options) noexcept {
         merestone::cli::writeLine(kText, sizeof kText - 1);
     } catch (const merestone::Error& error) {
         complain(error.what());
+    } catch (const std::system_error& error) { // no more threads, no more file descriptors
+        complain(std::string("the system is out of something: ") + error.what() + "; try --jobs 1");
     } catch (const std::exception& error) {
         complain(std::string("internal error: ") + error.what());
     } catch (...) {

@@ -134,12 +134,28 @@ void addInputNotes(std::vector<std::string>& notes, const InputSummary& input) {
     }
 }
 
+/// What kept subjects from being decided, each reason once, the commonest first.
+void addCoverageNotes(std::vector<std::string>& notes, const RunResult& run) {
+    std::map<std::string, std::size_t> reasons;
+    for (const Finding& finding : run.findings) {
+        if (finding.verdict == Verdict::cannotTell && finding.reason.find("complete") != std::string::npos) {
+            ++reasons[finding.reason];
+        }
+    }
+    std::vector<std::pair<std::string, std::size_t>> sorted(reasons.begin(), reasons.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [reason, count] : sorted) {
+        notes.push_back(reason + " (" + counted(count, "finding", "findings") + ")");
+    }
+}
+
 /// What the reader should know before relying on the figures.
 std::vector<std::string> trustNotes(const RunResult& run) {
     std::vector<std::string> notes;
     for (const InputSummary& input : run.inputs) {
         addInputNotes(notes, input);
     }
+    addCoverageNotes(notes, run);
     const auto unconfirmed =
         static_cast<std::size_t>(std::count_if(run.rules.begin(), run.rules.end(), [](const RuleResult& rule) {
             return !rule.source.confirmed && !rule.source.document.empty();

@@ -7,7 +7,7 @@ namespace merestone {
 
 // What a plan or pack file may hold. Files come from strangers: each limit is far beyond what people write and small
 // enough that no file can use up the machine.
-constexpr std::size_t kMaximumFileBytes = 10 * 1024 * 1024;
+constexpr std::size_t kMaximumFileBytes = std::size_t{10} * 1024 * 1024;
 constexpr std::size_t kMaximumDepth = 64;          ///< lists and mappings inside one another
 constexpr std::size_t kMaximumOpenBrackets = 1000; ///< before parsing, in the raw text
 constexpr std::size_t kMaximumNodes = 1'000'000;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "base/text.hpp"
 #include "plan/pack.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/problems.hpp"
 #include "plan/read_file.hpp"
-
-#include "base/text.hpp"
 
 #include <algorithm>
 #include <map>

@@ -124,7 +124,10 @@ ParameterValue standIn(const PackParameter& parameter) {
 std::vector<PackParameter> parsePackParameters(MapReader& rule, Problems& problems) {
     std::vector<PackParameter> parameters;
     for (const YamlEntry* entry : rule.map("parameters", KeyCase::ignored)) {
-        const std::string what = "parameter " + inQuotes(entry->key) + " of " + rule.what();
+        std::string what = "parameter ";
+        what += inQuotes(entry->key);
+        what += " of ";
+        what += rule.what();
         if (const std::string why = whyNoValueName(entry->key); !why.empty()) {
             problems.add(problems.placeOf(*entry), what + " " + why);
         }

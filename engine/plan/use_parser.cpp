@@ -207,6 +207,25 @@ PlacedText readId(MapReader& reader, const std::string& policy, const PlacedText
     return id;
 }
 
+/// What makes the rule what it is stays with its owner.
+void refuseFixedKeys(MapReader& reader) {
+    for (const char* key : {"measure", "require", "judgement", "against", "within", "explanation"}) {
+        reader.refuse(key, "is fixed by the pack; write a rule of your own to change it");
+    }
+}
+
+RuleBinding readBinding(MapReader& reader, const RuleSpec& use, const PackRule& rule, const RuleScope& scope,
+                        Problems& problems) {
+    RuleBinding binding;
+    binding.place = use.place;
+    binding.id = use.id;
+    binding.policy = use.policy;
+    binding.subjects = readSubjects(reader, rule, scope, problems);
+    binding.parameters = readWith(reader, rule, problems);
+    binding.layers = readLayers(reader, rule, scope, problems);
+    return binding;
+}
+
 } // namespace
 
 PackShelf::PackShelf(const std::vector<Pack>& all, const std::vector<std::filesystem::path>& folders) : packs(all) {
@@ -230,33 +249,24 @@ RuleSpec parseRuleUse(const YamlNode& node, const std::string& policy, const Rul
     MapReader reader(node, "rule " + inQuotes(useNode->isScalar() ? useNode->text : "use"), problems);
     const std::size_t before = problems.count();
     const PlacedText use = reader.placed("use", MapReader::Need::required);
-    const PlacedText id = readId(reader, policy, use, problems);
-    for (const char* key : {"measure", "require", "judgement", "against", "within", "explanation"}) {
-        reader.refuse(key, "is fixed by the pack; write a rule of your own to change it");
-    }
-    const Overrides overrides = readOverrides(reader, problems);
-    checkOverrides(overrides, id.text, problems);
-
     RuleSpec unfinished;
-    unfinished.id = id.text;
+    unfinished.id = readId(reader, policy, use, problems).text;
     unfinished.policy = policy;
     unfinished.place = problems.placeOf(node);
+    refuseFixedKeys(reader);
+    const Overrides overrides = readOverrides(reader, problems);
+    checkOverrides(overrides, unfinished.id, problems);
     unfinished.needs = overrides.needs;
+
     const FoundRule found = use.empty() ? FoundRule{} : findPackRule(use, shelf, problems);
     if (found.rule == nullptr) {
         for (const char* key : {"with", "layers", "for"}) {
-            reader.allow(key);
+            reader.allow(key); // nobody knows what they may hold
         }
         reader.finish();
         return unfinished;
     }
-    RuleBinding binding;
-    binding.place = unfinished.place;
-    binding.id = id.text;
-    binding.policy = policy;
-    binding.subjects = readSubjects(reader, *found.rule, scope, problems);
-    binding.parameters = readWith(reader, *found.rule, problems);
-    binding.layers = readLayers(reader, *found.rule, scope, problems);
+    const RuleBinding binding = readBinding(reader, unfinished, *found.rule, scope, problems);
     reader.finish();
     if (problems.count() != before) {
         return unfinished;

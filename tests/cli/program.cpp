@@ -58,6 +58,10 @@ void prepareChild(const ProgramSetting& setting, const Channel& out, const Chann
         const rlimit limit{static_cast<rlim_t>(*setting.fileBytes), static_cast<rlim_t>(*setting.fileBytes)};
         setrlimit(RLIMIT_FSIZE, &limit);
     }
+    if (setting.memoryBytes) {
+        const rlimit limit{static_cast<rlim_t>(*setting.memoryBytes), static_cast<rlim_t>(*setting.memoryBytes)};
+        setrlimit(RLIMIT_AS, &limit);
+    }
     if (setting.ignoredHangUp) {
         std::signal(SIGHUP, SIG_IGN);
     }

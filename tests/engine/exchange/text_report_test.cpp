@@ -69,6 +69,7 @@ What limits trust in this
   - sites: positions are good to 0.5 m
   - sites: 1 feature has an invalid shape
   - sites: 2 ids are used twice
+  - parks is not declared complete (1 finding)
   - 1 rule names a source that is to be confirmed
 
 1 policy conflict (1 waived besides), 1 borderline, 1 cannot tell; 1 of 3 rules pass.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "mistake.hpp"
 #include "plan_texts.hpp"
 
 #include <gtest/gtest.h>
@@ -7,7 +8,9 @@ namespace merestone {
 namespace {
 
 using testing::changed;
+using testing::Mistake;
 using testing::mistakesInPack;
+using testing::nameOf;
 using testing::openSpacePack;
 using testing::smallPack;
 using Lines = std::vector<std::string>;
@@ -54,17 +57,6 @@ TEST(Pack, KnowsTheKindOfEachParameter) {
     EXPECT_EQ(all[8].unit.dimension.dwellings, 1);
     EXPECT_EQ(all[9].kind, Kind::field);
     EXPECT_FALSE(all[9].defaultValue.has_value());
-}
-
-struct Mistake {
-    const char* name;
-    const char* from;
-    const char* to;
-    Lines lines;
-};
-
-void PrintTo(const Mistake& mistake, std::ostream* out) {
-    *out << mistake.name;
 }
 
 class PackMistake : public ::testing::TestWithParam<Mistake> {};
@@ -154,7 +146,7 @@ INSTANTIATE_TEST_SUITE_P(
                 kMeasure,
                 "within: {distance: green}",
                 {"13:7: measure 'within' has the name of a parameter; rename it"}}),
-    [](const auto& test) { return std::string(test.param.name); });
+    nameOf);
 
 TEST(Pack, ChecksOptionsAgainstTheDimensionOfTheirParameter) {
     const std::string text = changed(changed(smallPack(), kParameter, "within: {default: 4 ha, help: h}"), kMeasure,
