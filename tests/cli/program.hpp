@@ -26,7 +26,7 @@ struct ProgramSetting {
     bool closedOutput = false;            ///< standard output is a pipe that nobody reads
     bool terminal = false;                ///< both outputs are a terminal, 100 columns wide; `out` gets what it shows
     std::optional<long> fileBytes;        ///< no file may grow longer: a disk that gets full
-    std::optional<long> memoryBytes;     ///< address space that it may have
+    std::optional<long> memoryBytes;      ///< address space that it may have
     bool ignoredHangUp = false;           ///< as nohup starts it
     bool unprivileged = false;            ///< not as root, who may write anywhere
     std::function<void(pid_t)> meanwhile; ///< called with the process when it has been started
