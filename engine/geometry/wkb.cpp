@@ -262,11 +262,12 @@ private:
     }
 
     bool checkCoordinates(std::span<const Point> points) {
-        bool good = true;
+        int good = 1;
         for (const Point& p : points) { // without an early end, so that the compiler may take several at once
-            good = good & (std::abs(p.x) <= m_limit) & (std::abs(p.y) <= m_limit);
+            good &= static_cast<int>(std::abs(p.x) <= m_limit);
+            good &= static_cast<int>(std::abs(p.y) <= m_limit);
         }
-        if (good) {
+        if (good == 1) {
             return true;
         }
         const bool finite =
