@@ -14,7 +14,7 @@ namespace merestone {
 
 namespace {
 
-constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{64} * 1024;
 constexpr mode_t kMode = 0666; // the umask takes its share
 
 Error writeError(const std::string& name, int error) {

@@ -13,7 +13,7 @@ namespace merestone {
 
 namespace {
 
-constexpr std::size_t kFlushBytes = 64 * 1024;
+constexpr std::size_t kFlushBytes = std::size_t{64} * 1024;
 
 bool needsEscape(char c) noexcept {
     return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F;

@@ -78,7 +78,7 @@ StagedFile::StagedFile(std::filesystem::path target) : m_target(std::move(target
 
 StagedFile::~StagedFile() {
     if (m_lock >= 0) {
-        removeStagingFolder({m_folder, m_lock});
+        removeStagingFolder({std::move(m_folder), m_lock});
     }
 }
 

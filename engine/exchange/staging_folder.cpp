@@ -83,7 +83,7 @@ StagingFolder makeStagingFolder(const std::filesystem::path& parent, const std::
     throw Error(ErrorCode::output, printable(target.string()) + ": its folder cannot be locked; try another folder");
 }
 
-void removeStagingFolder(StagingFolder folder) noexcept {
+void removeStagingFolder(const StagingFolder& folder) noexcept {
     removeShallow(folder.path);
     if (folder.lock >= 0) {
         close(folder.lock);

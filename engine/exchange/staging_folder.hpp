@@ -16,6 +16,6 @@ struct StagingFolder {
 [[nodiscard]] StagingFolder makeStagingFolder(const std::filesystem::path& parent, const std::filesystem::path& target);
 
 /// Removes a staging folder with the files in it and gives its lock back. Never throws.
-void removeStagingFolder(StagingFolder folder) noexcept;
+void removeStagingFolder(const StagingFolder& folder) noexcept;
 
 } // namespace merestone

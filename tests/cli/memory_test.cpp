@@ -12,7 +12,8 @@ TEST(Memory, RunningOutOfItIsOneLineAndStatusTwoNeverASignal) {
 #endif
     std::vector<Site> sites;
     for (int i = 0; i < 20000; ++i) {
-        sites.push_back({"S" + std::to_string(i), "Site " + std::to_string(i), "1", i % 1900, 0.05 * i});
+        sites.push_back(
+            {"S" + std::to_string(i), "Site " + std::to_string(i), "1", static_cast<double>(i % 1900), 0.05 * i});
     }
     const World world(sites);
     constexpr long kMebibyte = 1024L * 1024L;
