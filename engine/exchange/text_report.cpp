@@ -138,7 +138,7 @@ void addInputNotes(std::vector<std::string>& notes, const InputSummary& input) {
 void addCoverageNotes(std::vector<std::string>& notes, const RunResult& run) {
     std::map<std::string, std::size_t> reasons;
     for (const Finding& finding : run.findings) {
-        if (finding.verdict == Verdict::cannotTell && finding.reason.find("complete") != std::string::npos) {
+        if (finding.verdict == Verdict::cannotTell && finding.reason.str().find("complete") != std::string::npos) {
             ++reasons[finding.reason];
         }
     }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace merestone {
@@ -42,15 +43,25 @@ private:
 class SharedText {
 public:
     SharedText() = default;
-    SharedText(std::string text) : m_text(std::make_shared<const std::string>(std::move(text))) {}
+    SharedText(std::string text)
+        : m_text(text.empty() ? nullptr : std::make_shared<const std::string>(std::move(text))) {}
     SharedText(const char* text) : SharedText(std::string(text)) {}
     [[nodiscard]] const std::string& str() const noexcept {
         static const std::string kEmpty;
         return m_text ? *m_text : kEmpty;
     }
     operator const std::string&() const noexcept { return str(); }
+    operator std::string_view() const noexcept { return str(); }
     [[nodiscard]] bool empty() const noexcept { return str().empty(); }
-    friend bool operator==(const SharedText& a, const SharedText& b) noexcept { return a.str() == b.str(); }
+    friend bool operator==(const SharedText& a, const SharedText& b) noexcept {
+        return a.m_text == b.m_text || a.str() == b.str();
+    }
+    friend bool operator==(const SharedText& a, std::string_view b) noexcept { return a.str() == b; }
+    friend bool operator==(const SharedText& a, const std::string& b) noexcept { return a.str() == b; }
+    friend bool operator==(const SharedText& a, const char* b) noexcept { return a.str() == b; }
+    friend bool operator<(const SharedText& a, const SharedText& b) noexcept { return a.str() < b.str(); }
+    friend std::string operator+(std::string a, const SharedText& b) { return std::move(a += b.str()); }
+    friend std::string operator+(const SharedText& a, std::string_view b) { return std::string(a.str()).append(b); }
 
 private:
     std::shared_ptr<const std::string> m_text;

@@ -22,7 +22,7 @@ enum class Severity : std::uint8_t { must, should, note };
 
 /// A feature in a finding; owns its texts, so that findings outlive the layers.
 struct FeatureRef {
-    std::string layer;
+    SharedText layer;
     std::string id;
     std::string name; ///< may be empty
 };
@@ -44,8 +44,8 @@ struct WaiverNote {
 /// One subject (or one pair) that does not simply pass.
 struct Finding {
     std::string key; ///< the same from run to run: rule, subject, other
-    std::string rule;
-    std::string policy;
+    SharedText rule;
+    SharedText policy;
     Severity severity = Severity::must;
     Verdict verdict = Verdict::fail;
     Boxed<WaiverNote> waived;
@@ -53,13 +53,13 @@ struct Finding {
     Boxed<FeatureRef> other;
     std::optional<double> measured;
     std::optional<double> limit;
-    std::string comparator;       ///< what the rule requires: measured <comparator> limit
-    std::string unit;             ///< symbol of measured, limit, uncertainty and margin
+    SharedText comparator;        ///< what the rule requires: measured <comparator> limit
+    SharedText unit;              ///< symbol of measured, limit, uncertainty and margin
     double uncertainty = 0.0;     ///< half-width, 0 when none is known
     std::optional<double> margin; ///< how far measured is from limit, negative on the wrong side
     SharedText method;            ///< "planar grid, straight line, edge to edge"
     std::string message;          ///< one sentence for a resident
-    std::string reason;      ///< why it is cannot_tell, borderline, not_run or needs_judgement; which repair was used
+    SharedText reason;       ///< why it is cannot_tell, borderline, not_run or needs_judgement; which repair was used
     std::string evidenceWkb; ///< geometry of the defect in the working CRS; empty when there is none
 };
 

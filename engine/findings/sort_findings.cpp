@@ -42,7 +42,7 @@ std::strong_ordering orderOfContents(const Finding& a, const Finding& b) {
     if (const auto byMessage = a.message.compare(b.message); byMessage != 0) {
         return byMessage <=> 0;
     }
-    if (const auto byReason = a.reason.compare(b.reason); byReason != 0) {
+    if (const auto byReason = a.reason.str().compare(b.reason.str()); byReason != 0) {
         return byReason <=> 0;
     }
     return a.evidenceWkb.compare(b.evidenceWkb) <=> 0;

@@ -29,9 +29,9 @@ bool hasControlCharacter(const std::string& text) {
 bool quoteIsClosed(std::string_view text) {
     const char quote = text.front();
     for (std::size_t i = 1; i < text.size(); ++i) {
-        if (text[i] == '\\' && quote == '"') {
-            ++i;
-        } else if (text[i] == quote && quote == '\'' && text.substr(i + 1, 1) == "'") {
+        const bool escape = text[i] == '\\' && quote == '"';
+        const bool doubled = text[i] == quote && quote == '\'' && text.substr(i + 1, 1) == "'";
+        if (escape || doubled) {
             ++i;
         } else if (text[i] == quote) {
             return true;

@@ -143,7 +143,9 @@ RunResult Checker::State::assemble(bool take) {
             run.inputs.push_back(summaryOf(spec.name, *found->second, spec, plan, options.hashInputs));
         }
     }
-    std::size_t count = 0;
+    DataFindings data;
+    checkGeometries(layers, data);
+    std::size_t count = data.findings.size() + plan.waivers.size();
     for (const RuleOutcome& outcome : outcomes) {
         count += outcome.findings.size();
     }
@@ -158,8 +160,6 @@ RunResult Checker::State::assemble(bool take) {
             run.findings.insert(run.findings.end(), outcome.findings.begin(), outcome.findings.end());
         }
     }
-    DataFindings data;
-    checkGeometries(layers, data);
     applyWaivers(plan, options.today.empty() ? todayText() : options.today, run.rules, run.findings, data);
     if (!data.rules.empty()) {
         run.policies.emplace_back(kDataPolicy, "The data and the plan file");

@@ -68,6 +68,10 @@ FeatureRef referTo(const Layer& layer, std::uint32_t row) {
     return {layer.name(), layer.id(row), layer.displayName(row)};
 }
 
+FeatureRef FindingWriter::refer(const Layer& layer, std::uint32_t row) const {
+    return {shared(layer.name()), layer.id(row), layer.displayName(row)};
+}
+
 FindingWriter::FindingWriter(const CompiledRule& rule, std::vector<const Measure*> measures)
     : m_rule(rule), m_measures(std::move(measures)) {
     std::string methods;
@@ -77,6 +81,16 @@ FindingWriter::FindingWriter(const CompiledRule& rule, std::vector<const Measure
         }
     }
     m_method = SharedText(methods);
+    m_words = {rule.spec->id, rule.spec->policy, rule.spec->subjects, "<", "<=", "=", "<>", ">=", ">"};
+    for (std::size_t i = 0; i < m_measures.size(); ++i) {
+        m_words.emplace_back(m_measures[i]->unit().symbol);
+        m_words.emplace_back(rule.measures[i].targetLayer);
+    }
+}
+
+SharedText FindingWriter::shared(const std::string& word) const {
+    const auto known = std::find(m_words.begin(), m_words.end(), word);
+    return known != m_words.end() ? *known : SharedText(word);
 }
 
 void FindingWriter::addFigures(Finding& finding, const Comparison& comparison) const {
@@ -85,8 +99,8 @@ void FindingWriter::addFigures(Finding& finding, const Comparison& comparison) c
     }
     finding.measured = finite(comparison.measured.value);
     finding.limit = finite(comparison.limit.value);
-    finding.comparator = comparison.comparator;
-    finding.unit = comparison.unit ? comparison.unit->symbol : std::string();
+    finding.comparator = shared(comparison.comparator);
+    finding.unit = comparison.unit ? shared(comparison.unit->symbol) : SharedText();
     const double halfWidth = (comparison.measured.high - comparison.measured.low) / 2;
     finding.uncertainty = std::isfinite(halfWidth) ? halfWidth : 0.0;
     finding.margin = marginOf(comparison);
@@ -151,12 +165,11 @@ Finding FindingWriter::write(const Judgement& judgement, const RowValues& values
     const Layer& layer = values.layer();
     const RuleSpec& spec = *m_rule.spec;
     Finding finding;
-    finding.rule = spec.id;
-    finding.policy = spec.policy;
+    finding.rule = shared(spec.id);
+    finding.policy = shared(spec.policy);
     finding.severity = spec.severity;
     finding.verdict = judgement.verdict;
-    finding.reason = judgement.reason;
-    finding.subject = referTo(layer, row);
+    finding.subject = refer(layer, row);
     addFigures(finding, judgement.comparison);
 
     Evidence evidence;
@@ -164,16 +177,17 @@ Finding FindingWriter::write(const Judgement& judgement, const RowValues& values
         evidence = evidenceFor(layer, row, other);
     }
     if (other != nullptr) {
-        finding.other = referTo(*other->layer, other->row);
+        finding.other = refer(*other->layer, other->row);
     } else if (evidence.otherLayer != nullptr) {
-        finding.other = referTo(*evidence.otherLayer, evidence.otherRow);
+        finding.other = refer(*evidence.otherLayer, evidence.otherRow);
     }
     finding.evidenceWkb = evidence.wkb.empty() ? placeOf(layer, row) : std::move(evidence.wkb);
     finding.method = m_method;
+    std::string reason = judgement.reason;
     if (layer.state(row) == GeometryState::repaired) {
-        finding.reason += std::string(finding.reason.empty() ? "" : "; ") +
-                          "its geometry was invalid and the repaired shape was used";
+        reason += std::string(reason.empty() ? "" : "; ") + "its geometry was invalid and the repaired shape was used";
     }
+    finding.reason = std::move(reason);
     finding.message = sentence(finding, values, row, judgement.excused);
     // The nearest or biggest other feature may change from draft to draft; only a pair is known by both.
     finding.key = findingKey(finding.rule, finding.subject, other != nullptr ? &*finding.other : nullptr);
