@@ -91,10 +91,11 @@ void addRunFigures(RunResult& run, std::chrono::steady_clock::time_point start) 
     run.peakMebibytes = peakMebibytes();
 }
 
-void writeResult(ResultOutput& output, const RunResult& run, const Options& options, const std::string& savedTo) {
+void writeResult(ResultOutput& output, const RunResult& run, const Options& options, const std::string& savedTo,
+                 const RunContext& context) {
     output.write([&](std::ostream& out) {
         if (options.format == Format::json) {
-            writeJson(out, run);
+            writeJson(out, run, context);
         } else {
             writeText(out, run, {output.style(), options.maxFindings, options.quiet, savedTo});
         }
@@ -124,7 +125,7 @@ int runCheck(const Options& options, const RunContext& context) {
         context.throwIfStopped();
         findings->commit();
     }
-    writeResult(output, run, options, savedTo);
+    writeResult(output, run, options, savedTo, context);
     return exitStatus(run, options.failOn);
 }
 

@@ -2,9 +2,11 @@
 #include "exchange/findings_json.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "exchange/json_writer.hpp"
 #include "geometry/wkb.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -233,9 +235,29 @@ void writeFinding(JsonWriter& json, const Finding& finding) {
     json.endObject();
 }
 
+/// Making the text costs more than writing it: stretches are made side by side, a few at a time to bound the memory.
+void writeFindings(JsonWriter& json, const std::vector<Finding>& findings, const RunContext& context) {
+    constexpr std::size_t kStretch = 128;
+    constexpr std::size_t kAtATime = 64 * kStretch;
+    for (std::size_t first = 0; first < findings.size(); first += kAtATime) {
+        const std::size_t count = std::min(kAtATime, findings.size() - first);
+        std::vector<std::string> texts((count + kStretch - 1) / kStretch);
+        parallelFor(count, kStretch, context, [&](std::size_t begin, std::size_t end) {
+            texts[begin / kStretch] = json.elements([&](JsonWriter& apart) {
+                for (std::size_t i = begin; i < end; ++i) {
+                    writeFinding(apart, findings[first + i]);
+                }
+            });
+        });
+        for (const std::string& text : texts) {
+            json.append(text);
+        }
+    }
+}
+
 } // namespace
 
-void writeJson(std::ostream& out, const RunResult& run) {
+void writeJson(std::ostream& out, const RunResult& run, const RunContext& context) {
     JsonWriter json(out);
     json.beginObject();
     json.member("merestone", std::uint64_t{kJsonFormat});
@@ -250,9 +272,7 @@ void writeJson(std::ostream& out, const RunResult& run) {
     json.endArray();
     json.key("findings");
     json.beginArray();
-    for (const Finding& finding : run.findings) {
-        writeFinding(json, finding);
-    }
+    writeFindings(json, run.findings, context);
     json.endArray();
     json.endObject();
     json.finish();

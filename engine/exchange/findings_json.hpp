@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/run_context.hpp"
 #include "findings/finding.hpp"
 
 #include <ostream>
@@ -12,7 +13,8 @@ inline constexpr unsigned kJsonFormat = 1;
 
 /// Writes a run as JSON (docs/findings.schema.json describes it), in the order in which the run has its rules and
 /// findings, one finding a line. Two runs on the same input differ in the `run` block alone. Evidence is WKT in the
-/// working CRS, rounded to 1 mm. Whether everything was written is the stream's state.
-void writeJson(std::ostream& out, const RunResult& run);
+/// working CRS, rounded to 1 mm. Whether everything was written is the stream's state. `context` gives the threads and
+/// stops it (Error(cancelled)); the text does not depend on their number.
+void writeJson(std::ostream& out, const RunResult& run, const RunContext& context = {});
 
 } // namespace merestone

@@ -81,8 +81,21 @@ void appendEscaped(std::string& to, std::string_view text) {
 
 } // namespace
 
-JsonWriter::JsonWriter(std::ostream& out) : m_out(out) {
+JsonWriter::JsonWriter(std::ostream& out) : m_out(&out) {
     m_buffer.reserve(kFlushBytes + kFlushBytes / 4);
+}
+
+JsonWriter::JsonWriter(const JsonWriter& other, Apart) : m_out(nullptr), m_scopes(other.m_scopes) {
+    m_scopes.back() = true; // each element begins with the comma after the one before; append() drops the very first
+}
+
+void JsonWriter::append(std::string_view elements) {
+    if (!m_scopes.back() && !elements.empty()) {
+        elements.remove_prefix(1);
+        m_scopes.back() = true;
+    }
+    m_buffer += elements;
+    flushIfLarge();
 }
 
 void JsonWriter::beginObject() {
@@ -199,17 +212,17 @@ void JsonWriter::appendText(std::string_view text) {
 }
 
 void JsonWriter::flushIfLarge() {
-    if (m_buffer.size() >= kFlushBytes) {
-        m_out.write(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
+    if (m_out != nullptr && m_buffer.size() >= kFlushBytes) {
+        m_out->write(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
         m_buffer.clear();
     }
 }
 
 void JsonWriter::finish() {
     m_buffer += '\n';
-    m_out.write(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
+    m_out->write(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
     m_buffer.clear();
-    m_out.flush();
+    m_out->flush();
 }
 
 } // namespace merestone

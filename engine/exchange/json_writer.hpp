@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace merestone {
@@ -50,11 +51,23 @@ public:
         }
     }
 
+    /// Elements for the array that is open, as text: what `write` writes into it. Does not touch this writer, so that
+    /// several threads can each make a stretch of one long array; append() puts them in their order.
+    template <typename Write> [[nodiscard]] std::string elements(const Write& write) const {
+        JsonWriter apart(*this, Apart());
+        write(apart);
+        return std::move(apart.m_buffer);
+    }
+    void append(std::string_view elements);
+
     /// Ends the last line and hands everything to the stream.
     void finish();
 
 private:
     static constexpr std::size_t kNotCompact = static_cast<std::size_t>(-1);
+    struct Apart {};
+
+    JsonWriter(const JsonWriter& other, Apart tag);
 
     void begin(char bracket);
     void end(char bracket);
@@ -63,7 +76,7 @@ private:
     void appendText(std::string_view text);
     void flushIfLarge();
 
-    std::ostream& m_out;
+    std::ostream* m_out; ///< null: all stays in the buffer
     std::string m_buffer;
     std::vector<bool> m_scopes; ///< one for each open bracket: whether something stands in it already
     std::size_t m_compactFrom = kNotCompact;

@@ -74,10 +74,11 @@ std::string overlapWkb(const Layer& a, std::uint32_t rowA, const Layer& b, std::
     return toWkb(*intersection(*first, *second));
 }
 
-InsideArea::InsideArea(SelectionPtr target, const RunContext& context) : m_target(std::move(target)) {
+InsideArea::InsideArea(SelectionPtr target, const RunContext& context)
+    : m_target(std::move(target)), m_threads(context.threads) {
     m_striped.resize(m_target.layer().size());
     const std::span<const std::uint32_t> rows = m_target.rows();
-    parallelFor(rows.size(), 64, context, [&](std::size_t begin, std::size_t end) {
+    parallelFor(rows.size(), evenGrain(rows.size(), 64), context, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const std::uint32_t row = rows[i];
             if (isPolygon(m_target.layer(), row) && vertices(m_target.layer(), row) > kManyVertices) {
@@ -93,7 +94,7 @@ void InsideArea::markOverlapping(const RunContext& context) {
     const std::span<const std::uint32_t> rows = m_target.rows();
     const BoxIndex& index = m_target.index();
     std::vector<std::atomic<bool>> marks(layer.size());
-    parallelFor(rows.size(), 512, context, [&](std::size_t begin, std::size_t end) {
+    parallelFor(rows.size(), evenGrain(rows.size(), 512), context, [&](std::size_t begin, std::size_t end) {
         OverlapKernel kernel;
         for (std::size_t i = begin; i < end; ++i) {
             const std::uint32_t row = rows[i];
@@ -151,10 +152,14 @@ double InsideArea::summedArea(const Layer& subjects, std::uint32_t row, OverlapK
     return sum;
 }
 
-double InsideArea::unionArea(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const {
+InsideArea::Overlap InsideArea::overlap(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const {
     std::vector<Share> found;
     shares(subjects, row, kernel, found);
-    const double own = subjects.areas()[row];
+    if (found.empty()) {
+        return {};
+    }
+    const auto best =
+        std::max_element(found.begin(), found.end(), [](const Share& a, const Share& b) { return a.area < b.area; });
     const auto overlapping =
         std::count_if(found.begin(), found.end(), [this](const Share& share) { return m_overlapsAnother[share.row]; });
     double inside = 0.0;
@@ -165,7 +170,12 @@ double InsideArea::unionArea(const Layer& subjects, std::uint32_t row, OverlapKe
             inside += share.area;
         }
     }
-    return inside >= own * (1.0 - kWhole) - kNoArea ? own : inside;
+    const double own = subjects.areas()[row];
+    return {inside >= own * (1.0 - kWhole) - kNoArea ? own : inside, best->row};
+}
+
+double InsideArea::unionArea(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const {
+    return overlap(subjects, row, kernel).area;
 }
 
 InsideArea::Range InsideArea::unionAreaRange(const Layer& subjects, std::uint32_t row, double error,
@@ -188,20 +198,31 @@ InsideArea::Range InsideArea::unionAreaRange(const Layer& subjects, std::uint32_
     return {std::min(inside, insideGrown(-error)), std::max(inside, insideGrown(error))};
 }
 
+PackedGeometry InsideArea::piecesOf(std::uint32_t row) const {
+    PackedGeometry pieces;
+    if (vertices(m_target.layer(), row) <= kPieceVertices) {
+        pieces.append(m_target.geometry(), row);
+    } else {
+        subdivide(toGeos(m_target.geometry(), row), pieces);
+    }
+    return pieces;
+}
+
 void InsideArea::cutIntoPieces() const {
     std::call_once(m_piecesOnce, [this] {
-        for (const std::uint32_t row : m_target.rows()) {
-            if (!isPolygon(m_target.layer(), row)) {
-                continue;
+        std::vector<std::uint32_t> rows;
+        std::copy_if(m_target.rows().begin(), m_target.rows().end(), std::back_inserter(rows),
+                     [this](std::uint32_t row) { return isPolygon(m_target.layer(), row); });
+        std::vector<PackedGeometry> pieces(rows.size());
+        RunContext context;
+        context.threads = m_threads; // the others wait for this
+        parallelFor(rows.size(), 1, context,
+                    [&](std::size_t begin, std::size_t) { pieces[begin] = piecesOf(rows[begin]); });
+        for (const PackedGeometry& some : pieces) {
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                m_pieces.append(some, i);
+                m_pieceBoxes.push_back(some.box(i));
             }
-            if (vertices(m_target.layer(), row) <= kPieceVertices) {
-                m_pieces.append(m_target.geometry(), row);
-            } else {
-                subdivide(toGeos(m_target.geometry(), row), m_pieces);
-            }
-        }
-        for (std::size_t piece = 0; piece < m_pieces.size(); ++piece) {
-            m_pieceBoxes.push_back(m_pieces.box(piece));
         }
         m_pieceIndex = BoxIndex(m_pieceBoxes);
     });
@@ -229,15 +250,6 @@ GeosGeometry InsideArea::insidePart(const Layer& subjects, std::uint32_t row) co
 GeosGeometry InsideArea::outsidePart(const Layer& subjects, std::uint32_t row) const {
     const GeosGeometry subject = toGeos(subjects.geometry(), row);
     return difference(*subject, *nearTargets(subjects.boxes()[row]));
-}
-
-std::uint32_t InsideArea::biggest(const Layer& subjects, std::uint32_t row) const {
-    OverlapKernel kernel;
-    std::vector<Share> found;
-    shares(subjects, row, kernel, found);
-    const auto best =
-        std::max_element(found.begin(), found.end(), [](const Share& a, const Share& b) { return a.area < b.area; });
-    return best == found.end() ? kNobody : best->row;
 }
 
 } // namespace merestone

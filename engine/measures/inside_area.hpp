@@ -16,6 +16,8 @@ namespace merestone {
 /// Large targets are cut into strips for the areas and into small pieces for the evidence. Any thread.
 class InsideArea {
 public:
+    static constexpr std::uint32_t kNobody = 0xffffffffU;
+
     InsideArea(SelectionPtr target, const RunContext& context);
     InsideArea(const InsideArea&) = delete;
     InsideArea& operator=(const InsideArea&) = delete;
@@ -23,6 +25,12 @@ public:
     /// Area in m2 of a subject inside the union of the targets. Less than a square millimetre is 0, and as good as
     /// the whole subject is the whole: shared borders leave rounding behind.
     [[nodiscard]] double unionArea(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const;
+    /// The same with the target that shares most with the subject; kNobody if none does.
+    struct Overlap {
+        double area = 0.0;
+        std::uint32_t biggest = kNobody;
+    };
+    [[nodiscard]] Overlap overlap(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const;
     /// Sum over the targets of the area shared with each.
     [[nodiscard]] double summedArea(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const;
     /// The least and the greatest area inside the union if every border may lie `error` metres to either side.
@@ -35,11 +43,8 @@ public:
     /// The part of a subject inside the union of the targets; outside it.
     [[nodiscard]] GeosGeometry insidePart(const Layer& subjects, std::uint32_t row) const;
     [[nodiscard]] GeosGeometry outsidePart(const Layer& subjects, std::uint32_t row) const;
-    /// The target that shares most with the subject; kNobody if none does.
-    [[nodiscard]] std::uint32_t biggest(const Layer& subjects, std::uint32_t row) const;
 
     [[nodiscard]] const TargetSet& target() const noexcept { return m_target; }
-    static constexpr std::uint32_t kNobody = 0xffffffffU;
 
 private:
     struct Share {
@@ -53,8 +58,10 @@ private:
     [[nodiscard]] GeosGeometry nearTargets(const Box& window) const;
     void markOverlapping(const RunContext& context);
     void cutIntoPieces() const;
+    [[nodiscard]] PackedGeometry piecesOf(std::uint32_t row) const;
 
     TargetSet m_target;
+    unsigned m_threads;                                     ///< that the making of the pieces may use
     std::vector<std::unique_ptr<StripedPolygon>> m_striped; ///< of large targets, by row; null for the others
     std::vector<bool> m_overlapsAnother;                    ///< by row
     mutable std::once_flag m_piecesOnce;

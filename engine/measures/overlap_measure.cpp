@@ -12,7 +12,7 @@ namespace merestone {
 
 namespace {
 
-constexpr std::size_t kGrain = 512;
+constexpr std::size_t kMostRows = 512;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 enum class Figure { within, share, outside, summed };
@@ -144,7 +144,7 @@ MeasureColumn OverlapMeasure::evaluate(const Layer& subjects, std::span<const st
         column.certainHigh = column.values;
     }
     (void)subjects.areas();
-    parallelFor(rows.size(), kGrain, context, [&](std::size_t begin, std::size_t end) {
+    parallelFor(rows.size(), evenGrain(rows.size(), kMostRows), context, [&](std::size_t begin, std::size_t end) {
         OverlapKernel kernel;
         for (std::size_t i = begin; i < end; ++i) {
             const std::uint32_t row = rows[i];
@@ -165,9 +165,9 @@ MeasureColumn OverlapMeasure::evaluate(const Layer& subjects, std::span<const st
 }
 
 Evidence OverlapMeasure::evidence(const Layer& subjects, std::uint32_t row) const {
-    OverlapKernel kernel;
+    thread_local OverlapKernel kernel;
     const double own = subjects.areas()[row];
-    const double insideArea = m_inside->unionArea(subjects, row, kernel);
+    const auto [insideArea, biggest] = m_inside->overlap(subjects, row, kernel);
     Evidence result;
     const bool wantsOutside = m_figure == Figure::outside;
     if (wantsOutside ? insideArea <= 0.0 : insideArea >= own) {
@@ -179,7 +179,6 @@ Evidence OverlapMeasure::evidence(const Layer& subjects, std::uint32_t row) cons
             result.wkb = toWkb(*part);
         }
     }
-    const std::uint32_t biggest = m_inside->biggest(subjects, row);
     if (biggest != InsideArea::kNobody && !wantsOutside) {
         result.otherLayer = &m_inside->target().layer();
         result.otherRow = biggest;

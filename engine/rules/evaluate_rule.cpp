@@ -44,11 +44,12 @@ public:
         prepareClearance();
         computeMeasures(m_rule.require, applicableRows(rows));
         const bool pairs = !m_rule.spec->against.empty();
-        m_chunks.resize((rows.size() + kGrain - 1) / kGrain);
-        parallelFor(rows.size(), kGrain, m_context, [&](std::size_t begin, std::size_t end) {
+        const std::size_t grain = evenGrain(rows.size(), kGrain);
+        m_chunks.resize((rows.size() + grain - 1) / grain);
+        parallelFor(rows.size(), grain, m_context, [&](std::size_t begin, std::size_t end) {
             RowValues values(m_rule.names, m_layer, m_columns);
             const FindingWriter writer(m_rule, m_measures);
-            Chunk& chunk = m_chunks[begin / kGrain];
+            Chunk& chunk = m_chunks[begin / grain];
             for (std::size_t i = begin; i < end; ++i) {
                 const std::uint32_t row = rows[i];
                 if (m_outcome.applies[row] != Truth::yes) {

@@ -113,3 +113,24 @@ TEST(FindingsJson, WritesARunWithoutAnything) {
     EXPECT_TRUE(run["rules"].empty());
     EXPECT_EQ(run["summary"]["fail"], 0);
 }
+
+TEST(FindingsJson, IsTheSameTextForAnyNumberOfThreads) {
+    RunResult run = tests::sampleRun();
+    const Finding model = run.findings.front();
+    run.findings.clear();
+    constexpr int kMoreThanOneStretch = 20000;
+    for (int i = 0; i < kMoreThanOneStretch; ++i) {
+        run.findings.push_back(model);
+        run.findings.back().key = "finding " + std::to_string(i);
+    }
+    std::ostringstream alone;
+    writeJson(alone, run);
+    RunContext context;
+    context.threads = 3;
+    std::ostringstream together;
+    writeJson(together, run, context);
+    EXPECT_EQ(alone.str(), together.str());
+    const nlohmann::json read = nlohmann::json::parse(together.str());
+    ASSERT_EQ(read["findings"].size(), run.findings.size());
+    EXPECT_EQ(read["findings"][kMoreThanOneStretch - 1]["key"], "finding 19999");
+}

@@ -110,7 +110,7 @@ TEST(Checker, InvalidGeometryIsAFindingAndItsRepairIsTold) {
         {makeLayer("sites", {{"BOW", "POLYGON((0 0,40 40,40 0,0 40,0 0))", 1}}), smallWorld()[1], smallWorld()[2]});
     const RunResult run = checker.run({});
     EXPECT_DOUBLE_EQ(findingAbout(run, "R", "BOW")->measured.value(), 800.0); // two triangles of 400 m2
-    EXPECT_NE(findingAbout(run, "R", "BOW")->reason.find("repaired"), std::string::npos);
+    EXPECT_NE(findingAbout(run, "R", "BOW")->reason.str().find("repaired"), std::string::npos);
     EXPECT_NE(findingAbout(run, "data.geometry", "BOW"), nullptr);
 }
 
