@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "geometry/kernels.hpp"
 #include "layers/layer_notes.hpp"
+#include "layers/source_pool_state.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -20,6 +21,16 @@ std::uintmax_t mostRows(const OpenedSource& source) {
     constexpr std::uintmax_t kLeastRowBytes = 8;
     constexpr std::uintmax_t kOfDatabase = 1'000'000;
     return source.file.size == 0 ? kOfDatabase : std::max<std::uintmax_t>(source.file.size / kLeastRowBytes, 1);
+}
+
+OpenedSource openOrTake(const LayerRequest& request, const RunContext& context, SourcePool* pool,
+                        GdalMessages& messages) {
+    if (pool != nullptr) {
+        if (std::optional<OpenedSource> open = pool->state().take(request, context)) {
+            return std::move(*open);
+        }
+    }
+    return openDataset(request, context, messages);
 }
 
 } // namespace
@@ -42,8 +53,8 @@ struct LayerReader::Rows {
         : intake(crs.operation.get(), crs.swapAxes, window) {}
 };
 
-LayerReader::LayerReader(const LayerRequest& request, const RunContext& context)
-    : m_request(request), m_context(context), m_source(openDataset(request, context, m_messages)),
+LayerReader::LayerReader(const LayerRequest& request, const RunContext& context, SourcePool* pool)
+    : m_request(request), m_context(context), m_pool(pool), m_source(openOrTake(request, context, pool, m_messages)),
       m_layer(selectLayer(m_source, request)), m_fields(sourceFields(m_source, m_layer, context)),
       m_hasGeometry(OGR_L_GetGeomType(m_layer) != wkbNone), m_statedCount(OGR_L_GetFeatureCount(m_layer, FALSE)) {
     const bool named = !request.xField.empty() || !request.yField.empty() || !request.wktField.empty();
@@ -51,6 +62,12 @@ LayerReader::LayerReader(const LayerRequest& request, const RunContext& context)
         m_tableShape = findTableShape(request, m_fields, m_layer);
     }
     throwOnFailure();
+}
+
+void LayerReader::giveBack() {
+    if (m_pool != nullptr) {
+        m_pool->state().give(m_request, std::move(m_source));
+    }
 }
 
 void LayerReader::throwOnFailure() const {

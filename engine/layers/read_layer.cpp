@@ -5,13 +5,20 @@
 
 namespace merestone {
 
-SourceDescription describeSource(const LayerRequest& request) {
-    const RunContext context;
-    return LayerReader(request, context).describe();
+SourceDescription describeSource(const LayerRequest& request, const RunContext& context, SourcePool* pool) {
+    LayerReader reader(request, context, pool);
+    SourceDescription description = reader.describe();
+    reader.giveBack();
+    return description;
 }
 
-LayerPtr readLayer(const LayerRequest& request, const RunContext& context) {
-    return LayerReader(request, context).read();
+LayerPtr readLayer(const LayerRequest& request, const RunContext& context, SourcePool* pool) {
+    LayerReader reader(request, context, pool);
+    LayerPtr layer = reader.read();
+    if (reader.holdsManyLayers()) {
+        reader.giveBack();
+    }
+    return layer;
 }
 
 } // namespace merestone

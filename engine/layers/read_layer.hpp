@@ -11,6 +11,8 @@
 
 namespace merestone {
 
+class SourcePool; // source_pool.hpp
+
 /// What to read from where. Only this much is read: the spatial window and what can be pushed down of the condition
 /// go to the source.
 struct LayerRequest {
@@ -54,9 +56,11 @@ struct SourceDescription {
 };
 
 /// Both throw Error(input) with one line: file, place, remedy. Drivers are a closed list; nothing is fetched from
-/// the network; symbolic links and special files are followed only to regular files.
-[[nodiscard]] SourceDescription describeSource(const LayerRequest& request);
-[[nodiscard]] LayerPtr readLayer(const LayerRequest& request, const RunContext& context);
+/// the network; symbolic links and special files are followed only to regular files. Sources that are wanted again
+/// stay open in `pool`, where there is one.
+[[nodiscard]] SourceDescription describeSource(const LayerRequest& request, const RunContext& context = {},
+                                               SourcePool* pool = nullptr);
+[[nodiscard]] LayerPtr readLayer(const LayerRequest& request, const RunContext& context, SourcePool* pool = nullptr);
 
 /// SHA-256 of a file (for a shapefile, of .shp, .dbf and .shx together), lower-case hex.
 [[nodiscard]] std::string fileSha256(const LayerRequest& request);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "plan/limits.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 namespace merestone {
@@ -30,12 +31,20 @@ std::string readSmallFile(const std::filesystem::path& file, const std::string& 
         fail(file, "is no regular file; name a " + kind); // a pipe or device would block or never end
     }
     std::ifstream stream(file, std::ios::binary);
-    std::string bytes(kMaximumFileBytes + 1, '\0'); // one byte more shows that a file is too large
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    // Whatever the file system says of its size, a file is read to its end; one byte more shows that it is too large.
+    std::string bytes;
+    std::size_t wanted = std::min<std::uintmax_t>(std::filesystem::file_size(file, error), kMaximumFileBytes) + 1;
+    while (stream && bytes.size() <= kMaximumFileBytes) {
+        const std::size_t before = bytes.size();
+        bytes.resize(std::min(before + wanted, kMaximumFileBytes + 1));
+        stream.read(bytes.data() + before, static_cast<std::streamsize>(bytes.size() - before));
+        bytes.resize(before + static_cast<std::size_t>(stream.gcount()));
+        constexpr std::size_t kFurther = 65536;
+        wanted = kFurther;
+    }
     if (!stream.is_open() || stream.bad()) {
         fail(file, "the " + kind + " cannot be read; check its permissions");
     }
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;
 }
 

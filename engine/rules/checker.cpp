@@ -73,10 +73,11 @@ void Checker::load(const RunContext& context) {
     const auto start = std::chrono::steady_clock::now();
     State& state = *m_state;
     context.report("looking at the layers", 0.0);
-    const std::map<std::string, LayerSchema> schemas = describeLayers(state.plan);
+    SourcePool pool;
+    const std::map<std::string, LayerSchema> schemas = describeLayers(state.plan, context, pool);
     state.compiled = compileRules(state.plan, state.selected, schemas);
     addLayerColumns(state.plan, state.compiled.columns);
-    state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context);
+    state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context, pool);
     state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
     state.seconds = secondsSince(start);
 }

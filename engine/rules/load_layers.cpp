@@ -64,8 +64,8 @@ void collectUse(const CompiledRule& rule, const std::function<void(const std::st
 class Loader {
 public:
     Loader(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
-           Scope scope, const RunContext& context)
-        : m_plan(plan), m_compiled(compiled), m_schemas(schemas), m_scope(scope), m_context(context) {}
+           Scope scope, const RunContext& context, SourcePool& pool)
+        : m_plan(plan), m_compiled(compiled), m_schemas(schemas), m_scope(scope), m_context(context), m_pool(pool) {}
 
     LayerMap load() {
         noteUsedLayers();
@@ -88,6 +88,7 @@ private:
     const std::map<std::string, LayerSchema>& m_schemas;
     Scope m_scope;
     const RunContext& m_context;
+    SourcePool& m_pool;
     std::map<std::string, LayerWindow> m_windows;
     LayerMap m_layers;
 };
@@ -157,7 +158,7 @@ LayerPtr Loader::readOne(const LayerSpec& spec) const {
         request.window = window.box;
     }
     request.needsGeometry = m_schemas.at(spec.name).hasGeometry;
-    return readLayer(request, m_context);
+    return readLayer(request, m_context, &m_pool);
 }
 
 void Loader::read(bool planDrawings) {
@@ -179,27 +180,41 @@ void Loader::read(bool planDrawings) {
 
 } // namespace
 
-std::map<std::string, LayerSchema> describeLayers(const Plan& plan) {
-    std::map<std::string, LayerSchema> schemas;
-    schemas[kPlanLayer] = planSchema();
-    std::vector<PlanProblem> problems;
-    for (const LayerSpec& spec : plan.layers) {
+std::map<std::string, LayerSchema> describeLayers(const Plan& plan, const RunContext& context, SourcePool& pool) {
+    std::vector<LayerSchema> described(plan.layers.size());
+    std::vector<std::optional<PlanProblem>> troubles(plan.layers.size());
+    parallelFor(plan.layers.size(), 1, context, [&](std::size_t i, std::size_t) {
+        const LayerSpec& spec = plan.layers[i];
         try {
-            const SourceDescription source = describeSource(requestFor(plan, spec));
-            schemas[spec.name] = {spec.name, source.fields, source.geometryType != "None"};
+            const SourceDescription source = describeSource(requestFor(plan, spec), context, &pool);
+            described[i] = {spec.name, source.fields, source.geometryType != "None"};
         } catch (const Error& error) {
-            problems.push_back({spec.source.place, error.what()});
+            if (error.code() == ErrorCode::cancelled) {
+                throw;
+            }
+            troubles[i] = PlanProblem{spec.source.place, error.what()};
+        }
+    });
+    std::vector<PlanProblem> problems;
+    for (const std::optional<PlanProblem>& trouble : troubles) {
+        if (trouble) {
+            problems.push_back(*trouble);
         }
     }
     if (!problems.empty()) {
         throw PlanError(std::move(problems));
     }
+    std::map<std::string, LayerSchema> schemas;
+    schemas[kPlanLayer] = planSchema();
+    for (LayerSchema& schema : described) {
+        schemas[schema.name] = std::move(schema);
+    }
     return schemas;
 }
 
 LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
-                    Scope scope, const RunContext& context) {
-    return Loader(plan, compiled, schemas, scope, context).load();
+                    Scope scope, const RunContext& context, SourcePool& pool) {
+    return Loader(plan, compiled, schemas, scope, context, pool).load();
 }
 
 std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/source_pool.hpp"
 #include "rules/checker.hpp"
 #include "rules/compiled_rule.hpp"
 #include "rules/shared_measures.hpp"
@@ -18,15 +19,16 @@ struct LayerWindow {
 };
 
 /// Fields of every layer of a plan and of the plan itself. Sources that cannot be opened are reported together:
-/// throws PlanError.
-[[nodiscard]] std::map<std::string, LayerSchema> describeLayers(const Plan& plan);
+/// throws PlanError. They stay open in `pool`, for loadLayers.
+[[nodiscard]] std::map<std::string, LayerSchema> describeLayers(const Plan& plan, const RunContext& context,
+                                                                SourcePool& pool);
 
 /// Reads the layers that the rules use, each once: the plan's own drawings whole, reference layers within reach of
 /// the rules' subjects (everything when the scope is everything or the plan has no area). Adds the plan's own layer.
 /// Throws Error(input) when a source cannot be read.
 [[nodiscard]] LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled,
                                   const std::map<std::string, LayerSchema>& schemas, Scope scope,
-                                  const RunContext& context);
+                                  const RunContext& context, SourcePool& pool);
 
 /// Layers of a plan whose role is the neighbourhood area, among those loaded.
 [[nodiscard]] std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers);
