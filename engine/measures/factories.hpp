@@ -17,6 +17,7 @@ namespace merestone {
 [[nodiscard]] std::unique_ptr<Measure> makePerHeadMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeBalanceMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makePolicyMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeTextMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeConstantMeasure(MeasureRequest&& request);
 
 } // namespace merestone

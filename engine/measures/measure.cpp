@@ -58,6 +58,9 @@ std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
         Entry{"balance", makeBalanceMeasure},
         Entry{"in_policies", makePolicyMeasure},
         Entry{"policies_without_features", makePolicyMeasure},
+        Entry{"mentions", makeTextMeasure},
+        Entry{"unknown_references", makeTextMeasure},
+        Entry{"years_outside_period", makeTextMeasure},
         Entry{"constant", makeConstantMeasure},
     };
     for (const Entry& entry : kFactories) {

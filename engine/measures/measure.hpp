@@ -46,6 +46,7 @@ struct Evidence {
     std::string wkb;                   ///< working CRS; empty: none
     const Layer* otherLayer = nullptr; ///< the nearest, the biggest overlap …
     std::uint32_t otherRow = 0;
+    std::string quote = {}; ///< of a text: the passages that were found, as people may read them
 };
 
 /// A measure with its target, condition and options bound; made by makeMeasure. Const functions run on any thread.

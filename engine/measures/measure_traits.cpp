@@ -83,6 +83,10 @@ double measureReach(const MeasureSpec& spec) {
     return reach;
 }
 
+bool readsText(const std::string& kind) noexcept {
+    return kind == "mentions" || kind == "unknown_references" || kind == "years_outside_period";
+}
+
 bool isPairMeasure(const MeasureSpec& spec) noexcept {
     return spec.target == "other";
 }

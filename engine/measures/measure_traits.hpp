@@ -18,6 +18,9 @@ namespace merestone {
 /// at the whole target layer wherever it lies.
 [[nodiscard]] double measureReach(const MeasureSpec& spec);
 
+/// Whether a kind of measure looks at a text and needs no shape.
+[[nodiscard]] bool readsText(const std::string& kind) noexcept;
+
 /// Whether the measure is about pairs: its target is `other`.
 [[nodiscard]] bool isPairMeasure(const MeasureSpec& spec) noexcept;
 

@@ -13,7 +13,9 @@ namespace {
 std::set<std::string> policyIds(const Plan& plan) {
     std::set<std::string> ids;
     for (const PolicySpec& policy : plan.policies) {
-        ids.insert(policy.id);
+        if (!policy.isHeading) {
+            ids.insert(policy.id);
+        }
     }
     return ids;
 }

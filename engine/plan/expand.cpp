@@ -45,7 +45,7 @@ private:
     void bindSubjects() {
         if (!m_binding.subjects.empty()) {
             m_rule.subjects = m_binding.subjects;
-        } else if (m_rule.subjects != "plan" && !m_rule.subjects.empty()) {
+        } else if (!isBuiltInLayer(m_rule.subjects) && !m_rule.subjects.empty()) {
             bindLayer(m_rule.subjects);
         }
         bindLayer(m_rule.against);
@@ -120,6 +120,11 @@ private:
         }
         if (type->type == OptionType::layer) {
             bindLayer(*text);
+        } else if (type->type == OptionType::phrases || type->type == OptionType::registry) {
+            *text = fillName(*text, m_binding.parameters);
+            if (*text != "none" && text->find('/') == std::string::npos) {
+                *text = m_rule.pack + "/" + *text;
+            }
         } else if (type->type == OptionType::formula || type->type == OptionType::condition) {
             *text = fillCondition(*text, m_binding.parameters);
         } else {

@@ -28,6 +28,9 @@ enum class OptionType {
     measureOrNumber, ///< a nested measure, a number, or the name of a parameter or fact
     formula,         ///< a number made of fields of the target ("2.4 * dwellings"), or one of the words
     condition,       ///< a condition on the target's features
+    phrases,         ///< a list of phrases: "lint/vague", in the pack itself "vague"; or "none"
+    registry,        ///< a register: "lint/nppf-2024", in the pack itself "nppf-2024"
+    text,            ///< any text
 };
 
 /// A key beside the kind: `{count_within: hmos, radius: 100 m}`.

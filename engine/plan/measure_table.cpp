@@ -212,4 +212,35 @@ std::vector<MeasureName> planMeasureNames() {
     };
 }
 
+std::vector<MeasureName> textMeasureNames() {
+    const MeasureOption field{"of", OptionType::field, false, {}, "text", "Field that holds the text."};
+    const auto phrases = [](const char* name, const char* help) {
+        return MeasureOption{name, OptionType::phrases, false, {}, "none", help};
+    };
+    const auto free = [](const char* name, const char* help) {
+        return MeasureOption{name, OptionType::text, false, {}, "none", help};
+    };
+    std::vector<MeasureName> names{
+        subjectMeasure("mentions", "", "Number of times that a text holds one of the phrases of a list.",
+                       {field, requiredOption("phrases", OptionType::phrases, "List of the phrases."),
+                        phrases("without", "Where a phrase of this list stands nearby, a mention does not count."),
+                        wordOption("nearby", {"sentence", "text"}, "Where `without` is looked for."),
+                        free("also", "More phrases, parted by `;`."),
+                        free("except", "Phrases that do not count, parted by `;`.")}),
+        subjectMeasure(
+            "unknown_references", "",
+            "Number of references in a text to something that is not there; unknown where that cannot be "
+            "looked up.",
+            {field, requiredOption("to", OptionType::registry, "Register of what there is."),
+             phrases("unless", "In a sentence with a phrase of this list, references are to something else.")}),
+        subjectMeasure("years_outside_period", "", "Number of years in a text that lie outside the plan's period.",
+                       {field, requiredOption("phrases", OptionType::phrases,
+                                              "List of the phrases around a year; `@` stands for it.")}),
+    };
+    for (MeasureName& name : names) {
+        name.planWide = false;
+    }
+    return names;
+}
+
 } // namespace merestone

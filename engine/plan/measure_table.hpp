@@ -11,5 +11,6 @@ namespace merestone {
 [[nodiscard]] std::vector<MeasureName> countingMeasureNames(); ///< counts and adjacency
 [[nodiscard]] std::vector<MeasureName> coverageMeasureNames();
 [[nodiscard]] std::vector<MeasureName> planMeasureNames();
+[[nodiscard]] std::vector<MeasureName> textMeasureNames();
 
 } // namespace merestone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/phrases.hpp"
 #include "plan/plan.hpp"
 
 #include <filesystem>
@@ -47,6 +48,7 @@ struct Pack {
     std::string version;
     std::filesystem::path file;
     std::vector<PackRule> rules;
+    PackTexts texts; ///< `phrases:` and `registers:`
 
     [[nodiscard]] const PackRule* find(std::string_view rule) const noexcept;
 };

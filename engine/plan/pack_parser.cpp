@@ -4,6 +4,7 @@
 #include "plan/pack.hpp"
 #include "plan/pack_checks.hpp"
 #include "plan/pack_parameters.hpp"
+#include "plan/phrase_parser.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/rule_parser.hpp"
 #include "plan/rule_parts.hpp"
@@ -78,7 +79,7 @@ void checkExpanded(const Pack& pack, const PackRule& rule, Problems& problems) {
     for (const PackLayer& layer : rule.layers) {
         binding.layers.emplace_back(layer.name, layer.name);
     }
-    (void)expandRule(pack.id, rule, binding, problems);
+    checkListsInUse(pack, expandRule(pack.id, rule, binding, problems), problems);
 }
 
 Pack parsePackTop(const YamlNode& root, const std::filesystem::path& file, Problems& problems) {
@@ -93,6 +94,7 @@ Pack parsePackTop(const YamlNode& root, const std::filesystem::path& file, Probl
     pack.title = reader.text("title", MapReader::Need::required);
     pack.owner = reader.text("owner", MapReader::Need::required);
     pack.version = reader.text("version", MapReader::Need::required);
+    parsePackTexts(reader, pack, problems);
     (void)reader.find("rules", MapReader::Need::required);
     for (const YamlNode* rule : reader.list("rules")) {
         pack.rules.push_back(parsePackRule(*rule, problems));

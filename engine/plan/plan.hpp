@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/unit.hpp"
 #include "findings/finding.hpp"
+#include "plan/phrases.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -118,6 +119,8 @@ struct PolicySpec {
     Place place;
     std::vector<PlacedText> layers; ///< what the policy is drawn on
     std::vector<RuleSpec> rules;    ///< pack rules expanded
+    std::string foundAt;            ///< where its text stands, for people: "plan.pdf, page 12"; empty: the plan file
+    bool isHeading = false;         ///< holds rules only; it is no policy of the plan
 };
 
 struct WaiverSpec {
@@ -140,6 +143,7 @@ struct Plan {
     std::vector<PolicySpec> policies;
     std::vector<WaiverSpec> waivers;
     std::vector<std::pair<std::string, ParameterValue>> facts; ///< `plan: facts:` numbers for rules over the plan
+    std::shared_ptr<const PackTexts> texts; ///< phrases and registers of the packs it was read with; may be null
 
     [[nodiscard]] const LayerSpec* findLayer(std::string_view name) const noexcept;
 };

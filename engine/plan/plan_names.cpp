@@ -18,11 +18,12 @@ constexpr std::array<std::string_view, 34> kReservedWords = {
     "false", "from", "ilike", "in",     "is",      "join",  "left",   "like",  "limit",    "not",    "null",   "offset",
     "on",    "or",   "order", "select", "true",    "union", "values", "where", "with",     "exclude"};
 
-// {measured}, {limit}, {margin}, {other}, {id} and {name} mean something in every message.
-constexpr std::array<std::string_view, 9> kTakenValueNames = {"measured", "limit", "margin", "other",        "id",
-                                                              "name",     "self",  "fid",    "ogr_geom_area"};
+// {measured}, {limit}, {margin}, {other}, {quote}, {id} and {name} mean something in every message.
+constexpr std::array<std::string_view, 10> kTakenValueNames = {"measured", "limit", "margin", "other", "quote",
+                                                               "id",       "name",  "self",   "fid",   "ogr_geom_area"};
 
-constexpr std::array<std::string_view, 6> kTakenLayerNames = {"plan", "self", "other", "true", "false", "within"};
+constexpr std::array<std::string_view, 7> kTakenLayerNames = {"plan", "policies", "self",  "other",
+                                                              "true", "false",    "within"};
 
 bool isLetter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -83,6 +84,10 @@ std::string whyNoLayerName(std::string_view name) {
         return "is a reserved word; choose another name";
     }
     return {};
+}
+
+bool isBuiltInLayer(std::string_view name) noexcept {
+    return name == "plan" || name == "policies";
 }
 
 std::string whyNoId(std::string_view id) {

@@ -19,6 +19,10 @@ namespace merestone {
 /// Why `name` cannot be the name of a layer or a layer role, or an empty string.
 [[nodiscard]] std::string whyNoLayerName(std::string_view name);
 
+/// Layers that every plan has without naming them: "plan", one feature for the plan as a whole, and "policies", a row
+/// for each of its policies.
+[[nodiscard]] bool isBuiltInLayer(std::string_view name) noexcept;
+
 /// Why `id` cannot be the id of a policy, rule or pack, or an empty string.
 [[nodiscard]] std::string whyNoId(std::string_view id);
 

@@ -68,6 +68,16 @@ void readWaivers(MapReader& reader, Plan& plan, Problems& problems) {
     }
 }
 
+/// Phrases and registers of all packs: a plan's own rules may name those of any.
+std::shared_ptr<const PackTexts> textsOf(const std::vector<Pack>& packs) {
+    auto texts = std::make_shared<PackTexts>();
+    for (const Pack& pack : packs) {
+        texts->phrases.insert(texts->phrases.end(), pack.texts.phrases.begin(), pack.texts.phrases.end());
+        texts->registers.insert(texts->registers.end(), pack.texts.registers.begin(), pack.texts.registers.end());
+    }
+    return texts;
+}
+
 } // namespace
 
 Plan parsePlan(const std::string& text, const std::filesystem::path& file, const std::vector<Pack>& packs,
@@ -83,6 +93,7 @@ Plan parsePlan(const std::string& text, const std::filesystem::path& file, const
     plan.file = file;
     plan.directory = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     plan.summary.file = file.string();
+    plan.texts = textsOf(packs);
 
     MapReader reader(root, "the plan file", problems);
     readVersion(reader, problems);

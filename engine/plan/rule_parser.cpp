@@ -19,7 +19,7 @@ SubjectKind readSubjects(RuleSpec& rule, MapReader& reader, const RuleScope& sco
     const PlacedText subjects = reader.placed("for", need);
     rule.subjects = subjects.text;
     const SubjectKind kind{reader.has("against"), subjects.text == "plan"};
-    if (!subjects.empty() && !kind.planWide) {
+    if (!subjects.empty() && !isBuiltInLayer(subjects.text)) {
         checkLayerName(subjects.text, subjects.place, reader.label("for"), scope, problems);
     }
     const PlacedText against = reader.placed("against");

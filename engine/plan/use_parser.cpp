@@ -121,7 +121,7 @@ std::vector<std::pair<std::string, std::string>> readLayers(MapReader& reader, c
 std::string readSubjects(MapReader& reader, const PackRule& rule, const RuleScope& scope, Problems& problems) {
     const bool open = rule.rule.subjects.empty();
     const PlacedText subjects = reader.placed("for", open ? MapReader::Need::required : MapReader::Need::optional);
-    if (!subjects.empty() && subjects.text != "plan") {
+    if (!subjects.empty() && !isBuiltInLayer(subjects.text)) {
         checkLayerName(subjects.text, subjects.place, reader.label("for"), scope, problems);
     }
     return subjects.text;

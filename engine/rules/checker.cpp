@@ -5,6 +5,7 @@
 #include "rules/checker_state.hpp"
 #include "rules/load_layers.hpp"
 #include "rules/plan_layer.hpp"
+#include "rules/policies_layer.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -86,7 +87,9 @@ void Checker::setLayers(std::vector<LayerPtr> layers) {
     State& state = *m_state;
     std::map<std::string, LayerSchema> schemas;
     schemas[kPlanLayer] = planSchema();
+    schemas[kPoliciesLayer] = policiesSchema();
     state.layers.clear();
+    state.layers[kPoliciesLayer] = makePoliciesLayer(state.plan);
     for (LayerPtr& layer : layers) {
         schemas[layer->name()] = schemaOf(*layer);
         state.layers[layer->name()] = std::move(layer);

@@ -58,7 +58,8 @@ std::string layerOf(const MeasureSpec& spec, const MeasureScope& scope) {
     const bool ofSubject = spec.kind == "area" || spec.kind == "length" || spec.kind == "width" ||
                            spec.kind == "compactness" || spec.kind == "parts" || spec.kind == "vertices" ||
                            spec.kind == "valid" || spec.kind == "duplicate_points" ||
-                           spec.kind == "inscribed_rectangle" || spec.kind == "in_policies" || spec.kind == "constant";
+                           spec.kind == "inscribed_rectangle" || spec.kind == "in_policies" ||
+                           spec.kind == "constant" || readsText(spec.kind);
     if (ofSubject || spec.target == "other") {
         return {};
     }
@@ -83,6 +84,10 @@ std::string compileOf(CompiledMeasure& measure, const MeasureScope& scope) {
     if (spec.kind == "in_policies" || spec.kind == "policies_without_features") {
         const std::string layer = spec.kind == "in_policies" ? scope.subjectLayer : measure.targetLayer;
         needField(spec, layer, wordOption(spec, "of", "policy"), scope);
+        return {};
+    }
+    if (readsText(spec.kind)) {
+        needField(spec, scope.subjectLayer, wordOption(spec, "of", "text"), scope);
         return {};
     }
     if (option == nullptr) {

@@ -59,6 +59,8 @@ struct CompiledRules {
 
 /// The name of the layer that stands for the plan as a whole.
 inline constexpr const char* kPlanLayer = "plan";
+/// The name of the layer that holds the plan's policies, a row for each.
+inline constexpr const char* kPoliciesLayer = "policies";
 
 /// Resolves every rule of a plan against the fields of its layers; `schemas` holds the plan's layers and kPlanLayer.
 /// Throws PlanError with every mistake.

@@ -2,7 +2,9 @@
 #include "rules/judge.hpp"
 
 #include "base/text.hpp"
+#include "measures/measure_traits.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace merestone {
@@ -53,7 +55,7 @@ Truth Judge::applies(const RowValues& values, std::uint32_t row) const {
 }
 
 std::string Judge::whyUnknown(const Condition& condition, const RowValues& values, std::uint32_t row) const {
-    if (std::string reason = stateReason(values.layer().state(row)); !reason.empty()) {
+    if (std::string reason = stateReason(values.layer().state(row)); !reason.empty() && !isAboutText(condition)) {
         return reason;
     }
     std::vector<std::string> parts;
@@ -63,12 +65,34 @@ std::string Judge::whyUnknown(const Condition& condition, const RowValues& value
         }
         const std::string& name = values.names().symbols()[symbol].name;
         const bool isMeasure = values.names().origin(symbol).kind == NameTable::Kind::measure;
+        if (isMeasure && readsText(m_rule.measures[values.names().origin(symbol).measure].spec.kind)) {
+            const bool years =
+                m_rule.measures[values.names().origin(symbol).measure].spec.kind == "years_outside_period";
+            parts.emplace_back(years ? "there is no text to look at, or the plan has no period"
+                                     : "there is no text to look at");
+            continue;
+        }
         parts.push_back(isMeasure ? "'" + name + "' cannot be computed from the data" : "'" + name + "' is missing");
     }
     return parts.empty() ? "a division by zero or a missing value" : joined(parts);
 }
 
+/// Tables have no shapes, and texts need none: that there is none explains nothing then.
+bool Judge::isAboutText(const Condition& condition) const {
+    const auto& used = condition.usedSymbols();
+    return std::all_of(used.begin(), used.end(), [this](std::size_t symbol) {
+        const NameTable::Origin& origin = m_rule.names.origin(symbol);
+        return origin.kind == NameTable::Kind::measure ? readsText(m_rule.measures[origin.measure].spec.kind)
+                                                       : origin.kind != NameTable::Kind::area;
+    });
+}
+
 std::string Judge::whyMissing() const {
+    for (const CompiledMeasure& measure : m_rule.measures) {
+        if (measure.spec.kind == "unknown_references") {
+            return "nobody can look up here whether everything that the text refers to is there";
+        }
+    }
     std::set<std::string> layers;
     for (const CompiledMeasure& measure : m_rule.measures) {
         noteTargets(measure, layers);

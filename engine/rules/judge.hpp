@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::string whyMissing() const;
 
 private:
+    [[nodiscard]] bool isAboutText(const Condition& condition) const;
     [[nodiscard]] std::string whyUnknown(const Condition& condition, const RowValues& values, std::uint32_t row) const;
     [[nodiscard]] std::string whyBorderline(const RowValues& values, const Comparison& comparison) const;
     void excuse(Judgement& judgement, const RowValues& values, std::uint32_t row) const;

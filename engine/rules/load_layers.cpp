@@ -4,6 +4,7 @@
 #include "base/parallel.hpp"
 #include "measures/measure_traits.hpp"
 #include "rules/plan_layer.hpp"
+#include "rules/policies_layer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -71,6 +72,7 @@ public:
         noteUsedLayers();
         read(true);
         m_layers[kPlanLayer] = makePlanLayer(m_plan, areaLayers(m_plan, m_layers));
+        m_layers[kPoliciesLayer] = makePoliciesLayer(m_plan);
         findWindows();
         read(false);
         return std::move(m_layers);
@@ -120,7 +122,7 @@ void Loader::noteUsedLayers() {
 Box Loader::subjectBox(const std::string& layer) const {
     const Box area = m_layers.at(kPlanLayer)->boxes()[0];
     const auto found = m_layers.find(layer);
-    if (layer == kPlanLayer || found == m_layers.end()) {
+    if (layer == kPlanLayer || layer == kPoliciesLayer || found == m_layers.end()) {
         return area; // subjects of a reference layer are those in the plan area
     }
     Box box;
@@ -206,6 +208,7 @@ std::map<std::string, LayerSchema> describeLayers(const Plan& plan, const RunCon
     }
     std::map<std::string, LayerSchema> schemas;
     schemas[kPlanLayer] = planSchema();
+    schemas[kPoliciesLayer] = policiesSchema();
     for (LayerSchema& schema : described) {
         schemas[schema.name] = std::move(schema);
     }

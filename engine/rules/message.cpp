@@ -11,11 +11,11 @@ namespace merestone {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kFacts{"id", "name", "other", "measured", "limit", "margin"};
+constexpr std::array<std::string_view, 7> kFacts{"id", "name", "other", "measured", "limit", "margin", "quote"};
 
 const std::string& factText(const MessageFacts& facts, int which) {
-    const std::array<const std::string*, 6> texts{&facts.id,       &facts.name,  &facts.other,
-                                                  &facts.measured, &facts.limit, &facts.margin};
+    const std::array<const std::string*, 7> texts{&facts.id,    &facts.name,   &facts.other, &facts.measured,
+                                                  &facts.limit, &facts.margin, &facts.quote};
     return *texts[static_cast<std::size_t>(which)];
 }
 

@@ -17,6 +17,7 @@ struct MessageFacts {
     std::string measured; ///< figures with their unit
     std::string limit;
     std::string margin;
+    std::string quote; ///< passages of a text
 };
 
 /// A message with places to fill in: "{name} holds {dwellings} homes on {net_area:.2f} ha". A number stands with its

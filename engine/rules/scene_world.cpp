@@ -178,6 +178,7 @@ SceneWorld makeSceneWorld(const SceneFile& scenes, const SceneCase& scene, const
                           const RunContext& context) {
     SceneWorld world;
     world.plan = parsePlan(scenePlanText(scenes, scene), scenes.file, packs);
+    world.plan.policies.back().isHeading = true; // it only holds the rule of the scene
     for (const SceneLayer& layer : scene.layers) {
         const LayerSpec* spec = world.plan.findLayer(layer.name);
         if (spec == nullptr) {

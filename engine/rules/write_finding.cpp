@@ -5,6 +5,7 @@
 #include "geometry/geos.hpp"
 #include "geometry/kernels.hpp"
 #include "geometry/wkb.hpp"
+#include "measures/measure_traits.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -118,24 +119,26 @@ Evidence FindingWriter::evidenceFor(const Layer& layer, std::uint32_t row, const
         }
         const Measure& measure = *m_measures[origin.measure];
         const bool pair = m_rule.measures[origin.measure].pair;
-        if (!pair && !layer.usable(row) && m_rule.measures[origin.measure].spec.kind != "valid") {
+        const std::string& kind = m_rule.measures[origin.measure].spec.kind;
+        if (!pair && !layer.usable(row) && kind != "valid" && !readsText(kind)) {
             continue;
         }
         Evidence evidence = pair && other != nullptr ? measure.pairEvidence(layer, row, *other->layer, other->row)
                                                      : measure.evidence(layer, row);
-        if (!evidence.wkb.empty()) {
+        if (!evidence.wkb.empty() || !evidence.quote.empty()) {
             return evidence;
         }
     }
     return {};
 }
 
-std::string FindingWriter::sentence(const Finding& finding, const RowValues& values, std::uint32_t row,
-                                    bool excused) const {
+std::string FindingWriter::sentence(const Finding& finding, const RowValues& values, std::uint32_t row, bool excused,
+                                    const std::string& quote) const {
     const std::optional<Unit> unit =
         finding.comparator.empty() ? std::nullopt : std::optional(Unit{{}, 1.0, finding.unit});
     MessageFacts facts;
     facts.id = finding.subject.id;
+    facts.quote = quote;
     facts.name = finding.subject.name.empty() ? finding.subject.id : finding.subject.name;
     if (finding.other) {
         facts.other = finding.other->name.empty() ? finding.other->id : finding.other->name;
@@ -188,7 +191,7 @@ Finding FindingWriter::write(const Judgement& judgement, const RowValues& values
         reason += std::string(reason.empty() ? "" : "; ") + "its geometry was invalid and the repaired shape was used";
     }
     finding.reason = std::move(reason);
-    finding.message = sentence(finding, values, row, judgement.excused);
+    finding.message = sentence(finding, values, row, judgement.excused, evidence.quote);
     // The nearest or biggest other feature may change from draft to draft; only a pair is known by both.
     finding.key = findingKey(finding.rule, finding.subject, other != nullptr ? &*finding.other : nullptr);
     return finding;

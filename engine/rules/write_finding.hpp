@@ -23,8 +23,8 @@ private:
     [[nodiscard]] FeatureRef refer(const Layer& layer, std::uint32_t row) const;
     void addFigures(Finding& finding, const Comparison& comparison) const;
     [[nodiscard]] Evidence evidenceFor(const Layer& layer, std::uint32_t row, const Pair* other) const;
-    [[nodiscard]] std::string sentence(const Finding& finding, const RowValues& values, std::uint32_t row,
-                                       bool excused) const;
+    [[nodiscard]] std::string sentence(const Finding& finding, const RowValues& values, std::uint32_t row, bool excused,
+                                       const std::string& quote) const;
 
     const CompiledRule& m_rule;
     std::vector<const Measure*> m_measures;
