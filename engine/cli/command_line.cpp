@@ -37,6 +37,13 @@ constexpr const char* kInspectExamples = R"(Examples:
   merestone inspect plan.yaml
   merestone inspect parcels.gpkg schools.geojson)";
 
+constexpr const char* kSubmissionExamples = R"(Examples:
+  merestone submission my-submission
+  merestone submission my-submission --format json -o submission.json
+  merestone submission my-submission --as-of 2026-09-01
+
+Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
+
 constexpr const char* kRulesExamples = R"(Examples:
   merestone rules list
   merestone rules show open-space/access
@@ -117,6 +124,7 @@ CommandLine::CommandLine()
     defineInspect();
     defineRules();
     defineNew();
+    defineSubmission();
 }
 
 void CommandLine::definePlugins(CLI::App& command) {
@@ -140,6 +148,19 @@ void CommandLine::defineRun(CLI::App& command) {
     command.add_flag("-q,--quiet", m_options.quiet, "Show no progress, and of text results the summary alone");
 }
 
+void CommandLine::defineFailOn(CLI::App& command) {
+    addChoice<Severity>(command, "--fail-on", m_options.failOn,
+                        {{"must", Severity::must}, {"should", Severity::should}, {"note", Severity::note}},
+                        "End with status 1 for conflicts with rules of this severity or a graver one");
+}
+
+void CommandLine::defineMaxFindings(CLI::App& command) {
+    command.add_option("--max-findings", m_options.maxFindings, "Findings listed in text for each rule; 0 lists all")
+        ->type_name("N")
+        ->check(numberBetween(0, kMostFindings))
+        ->default_str("10");
+}
+
 void CommandLine::defineCheck() {
     CLI::App& check = *m_app->add_subcommand("check", "Check a plan's policies against its data");
     addTarget(check, "PLAN", m_options.targets, "The plan file");
@@ -152,13 +173,8 @@ void CommandLine::defineCheck() {
     defineOutput(check);
     check.add_option("--save", m_options.saveFolder, "Write the findings to DIR/findings.gpkg, for QGIS")
         ->type_name("DIR");
-    addChoice<Severity>(check, "--fail-on", m_options.failOn,
-                        {{"must", Severity::must}, {"should", Severity::should}, {"note", Severity::note}},
-                        "End with status 1 for conflicts with rules of this severity or a graver one");
-    check.add_option("--max-findings", m_options.maxFindings, "Findings listed in text for each rule; 0 lists all")
-        ->type_name("N")
-        ->check(numberBetween(0, kMostFindings))
-        ->default_str("10");
+    defineFailOn(check);
+    defineMaxFindings(check);
     check.add_flag("--list-all", m_options.listAll, "Give a finding for each subject that passes, too");
     check.add_flag("--hash", m_options.hashInputs, "Note the SHA-256 of each input in the JSON");
     check.add_option("--today", m_options.today, "Date that waivers are judged by, such as 2026-09-01")
@@ -205,6 +221,23 @@ void CommandLine::defineNew() {
     create.final_callback([this] { m_options.command = Command::newPlan; });
 }
 
+void CommandLine::defineSubmission() {
+    CLI::App& submission =
+        *m_app->add_subcommand("submission", "Check the folder of a Regulation 15 submission: what is there, what is "
+                                             "missing, what does not agree");
+    addTarget(submission, "DIR", m_options.targets, "The folder with the documents, maps and tables");
+    defineOutput(submission);
+    submission.add_option("--as-of", m_options.today, "Date to judge by, such as 2026-09-01")
+        ->type_name("DATE")
+        ->default_str("the system's date");
+    defineFailOn(submission);
+    defineMaxFindings(submission);
+    definePlugins(submission);
+    defineRun(submission);
+    submission.footer(kSubmissionExamples);
+    submission.final_callback([this] { m_options.command = Command::submission; });
+}
+
 CommandLine::Outcome CommandLine::refusal(const CLI::ParseError& error) const {
     const CLI::App& command = chosenCommand(*m_app);
     std::string text = error.what();
@@ -241,7 +274,7 @@ CommandLine::Outcome CommandLine::parse(const std::vector<std::string>& argument
         return script ? printed(*script) : refused("--generate: man, bash, zsh or fish");
     }
     if (m_app->get_subcommands().empty()) {
-        return refused("say what to do: check, inspect, rules or new; see merestone --help");
+        return refused("say what to do: check, inspect, rules, new or submission; see merestone --help");
     }
     return {m_options, "", "", 0};
 }

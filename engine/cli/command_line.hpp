@@ -38,6 +38,9 @@ private:
     void defineInspect();
     void defineRules();
     void defineNew();
+    void defineSubmission();
+    void defineFailOn(CLI::App& command);
+    void defineMaxFindings(CLI::App& command);
     void definePlugins(CLI::App& command);
     void defineOutput(CLI::App& command);
     void defineRun(CLI::App& command);

@@ -5,6 +5,7 @@
 #include "cli/options.hpp"
 #include "plan/pack.hpp"
 
+#include <filesystem>
 #include <vector>
 
 namespace merestone::cli {
@@ -16,7 +17,10 @@ namespace merestone::cli {
 [[nodiscard]] int runRulesShow(const Options& options);
 [[nodiscard]] int runRulesTest(const Options& options, const RunContext& context);
 [[nodiscard]] int runNew(const Options& options);
+[[nodiscard]] int runSubmission(const Options& options, const RunContext& context);
 
+/// The usual folders of rule packs and those named with --plugin-path. Throws Error(usage) for one that is none.
+[[nodiscard]] std::vector<std::filesystem::path> packFolders(const Options& options);
 /// The rule packs of the usual folders and of those named with --plugin-path.
 [[nodiscard]] std::vector<Pack> packsFor(const Options& options);
 /// A plan file, read with those packs.

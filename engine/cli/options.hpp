@@ -9,7 +9,7 @@
 
 namespace merestone::cli {
 
-enum class Command { check, inspect, rulesList, rulesShow, rulesTest, newPlan };
+enum class Command { check, inspect, rulesList, rulesShow, rulesTest, newPlan, submission };
 enum class Format { text, json };
 enum class Reach { area, everything };
 

@@ -6,8 +6,6 @@
 
 namespace merestone::cli {
 
-namespace {
-
 std::vector<std::filesystem::path> packFolders(const Options& options) {
     std::vector<std::filesystem::path> folders = pluginFolders();
     for (const std::string& folder : options.pluginPaths) {
@@ -18,8 +16,6 @@ std::vector<std::filesystem::path> packFolders(const Options& options) {
     }
     return folders;
 }
-
-} // namespace
 
 std::vector<Pack> packsFor(const Options& options) {
     return loadPacks(packFolders(options));

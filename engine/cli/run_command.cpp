@@ -34,6 +34,8 @@ int runWithContext(const Options& options, const RunContext& context) {
         return runRulesTest(options, context);
     case Command::newPlan:
         return runNew(options);
+    case Command::submission:
+        return runSubmission(options, context);
     }
     return kCouldNotRun;
 }

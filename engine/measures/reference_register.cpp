@@ -55,10 +55,10 @@ public:
 
     std::optional<std::vector<TextFind>> find(const Prose& prose) const override {
         std::vector<TextFind> finds;
+        const std::vector<PhraseMatch> elsewhere = m_unless.find(prose);
         for (const PhraseMatch& match : m_written.find(prose)) {
-            const auto [begin, end] = prose.sentence(prose.tokens()[match.first].sentence);
-            if (match.reference && (m_unless.empty() || m_unless.find(prose, begin, end).empty())) {
-                lookUpAll(prose, match, end, finds);
+            if (match.reference && !isElsewhere(prose, match, elsewhere)) {
+                lookUpAll(prose, match, prose.sentence(prose.tokens()[match.first].sentence).second, finds);
             }
         }
         return finds;
@@ -74,6 +74,20 @@ private:
                                              "'; registers are named as pack/register, such as lint/nppf-2024");
         }
         return *found;
+    }
+
+    /// "Local Plan policy H5" and "Policy TP30 of the Birmingham Development Plan" are to another document; "Policy H9
+    /// and the Local Plan" is not.
+    static bool isElsewhere(const Prose& prose, const PhraseMatch& match, const std::vector<PhraseMatch>& documents) {
+        const std::uint32_t sentence = prose.tokens()[match.first].sentence;
+        const std::size_t behind = match.last;
+        const std::string_view joint = behind < prose.tokens().size() ? prose.word(behind) : std::string_view();
+        const bool belongs = joint == "of" || joint == "in" || joint == "from" || joint == "under";
+        return std::any_of(documents.begin(), documents.end(), [&](const PhraseMatch& document) {
+            const bool near = document.first == behind ||
+                              (belongs && document.first > behind && document.first - behind <= kLongestGap);
+            return prose.tokens()[document.first].sentence == sentence && (document.last == match.first || near);
+        });
     }
 
     /// "Policies H1, H2 and H4": what follows after a comma or an "and" belongs to the same reference.

@@ -25,9 +25,10 @@ std::vector<std::string> partedBySemicolon(const std::string& text) {
     return parts;
 }
 
-PhraseFinder finderFor(const MeasureRequest& request, const std::vector<std::string>& phrases) {
+PhraseFinder finderFor(const MeasureRequest& request, const std::vector<std::string>& phrases,
+                       const std::vector<std::string>& exceptions = {}) {
     try {
-        return PhraseFinder(phrases);
+        return PhraseFinder(phrases, exceptions);
     } catch (const Error& error) {
         throw Error(ErrorCode::plan, request.spec.place.text() + ": " + error.what());
     }
@@ -41,22 +42,22 @@ PhraseFinder phrasesOf(const MeasureRequest& request, const std::string& option)
         return finderFor(request, partedBySemicolon(name));
     }
     std::vector<std::string> phrases;
+    std::vector<std::string> exceptions;
     if (name != "none") {
         const PhraseList* list = request.plan->texts ? request.plan->texts->findPhrases(name) : nullptr;
         if (list == nullptr) {
             throw Error(ErrorCode::plan, request.spec.place.text() + ": no pack has the phrase list '" +
                                              printable(name) + "'; lists are named as pack/list, such as lint/vague");
         }
-        for (const PhraseEntry& entry : list->entries) {
-            phrases.push_back(entry.find);
-        }
+        phrases = list->patterns();
+        exceptions = list->exceptions;
     }
     if (option == "phrases") {
         for (const std::string& more : partedBySemicolon(wordOption(request.spec, "also", "none"))) {
             phrases.push_back(more);
         }
     }
-    return finderFor(request, phrases);
+    return finderFor(request, phrases, exceptions);
 }
 
 } // namespace merestone

@@ -232,7 +232,7 @@ std::vector<MeasureName> textMeasureNames() {
             "Number of references in a text to something that is not there; unknown where that cannot be "
             "looked up.",
             {field, requiredOption("to", OptionType::registry, "Register of what there is."),
-             phrases("unless", "In a sentence with a phrase of this list, references are to something else.")}),
+             phrases("unless", "Documents that a reference is to when their name stands right before it, or behind an 'of' or 'in'.")}),
         subjectMeasure("years_outside_period", "", "Number of years in a text that lie outside the plan's period.",
                        {field, requiredOption("phrases", OptionType::phrases,
                                               "List of the phrases around a year; `@` stands for it.")}),

@@ -67,6 +67,11 @@ std::shared_ptr<const PhraseList> parseList(const YamlEntry& entry, const Pack& 
     for (const YamlNode* node : reader.list("entries")) {
         list->entries.push_back(parseEntry(*node, what, problems));
     }
+    for (const PlacedText& exception : readNames(reader, "except", problems)) {
+        if (isPattern(exception, problems)) {
+            list->exceptions.push_back(exception.text);
+        }
+    }
     reader.finish();
     return list;
 }
@@ -123,6 +128,14 @@ const List* findById(const std::vector<std::shared_ptr<const List>>& lists, cons
 }
 
 } // namespace
+
+std::vector<std::string> PhraseList::patterns() const {
+    std::vector<std::string> result;
+    for (const PhraseEntry& entry : entries) {
+        result.push_back(entry.find);
+    }
+    return result;
+}
 
 const PhraseList* PackTexts::findPhrases(const std::string& id) const noexcept {
     return findById(phrases, id);

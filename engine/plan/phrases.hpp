@@ -23,6 +23,9 @@ struct PhraseList {
     std::string title;
     RuleSource source;
     std::vector<PhraseEntry> entries;
+    std::vector<std::string> exceptions; ///< key `except`: where one of these stands, no phrase is found
+
+    [[nodiscard]] std::vector<std::string> patterns() const; ///< of the entries
 };
 
 /// `registers: NAME: {…}` of a pack: what a document has, to check references to it.

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace merestone {
 
 namespace {
 
 using Kind = PhraseStep::Kind;
+
+constexpr std::size_t kException = std::numeric_limits<std::size_t>::max(); ///< number of phrases that do not count
 
 constexpr std::array<std::string_view, 21> kNumberWords{
     "zero",     "one",     "two",     "three",     "four",     "five",     "six",
@@ -98,19 +101,26 @@ std::optional<double> numberValue(std::string_view word) noexcept {
     return error == std::errc() && read == end ? std::optional(value) : std::nullopt;
 }
 
-PhraseFinder::PhraseFinder(const std::vector<std::string>& phrases) {
+PhraseFinder::PhraseFinder(const std::vector<std::string>& phrases, const std::vector<std::string>& exceptions) {
     for (std::size_t i = 0; i < phrases.size(); ++i) {
-        for (PhraseSpelling& steps : phraseSpellings(phrases[i])) {
-            const std::size_t index = m_spellings.size();
-            const PhraseStep& first = steps.front();
-            for (const std::string& word : first.words) {
-                m_byFirstWord[word].push_back(index);
-            }
-            if (first.kind != Kind::word || !first.prefixes.empty()) {
-                m_others.push_back(index);
-            }
-            m_spellings.push_back({std::move(steps), i});
+        add(phrases[i], i);
+    }
+    for (const std::string& exception : exceptions) {
+        add(exception, kException);
+    }
+}
+
+void PhraseFinder::add(const std::string& phrase, std::size_t number) {
+    for (PhraseSpelling& steps : phraseSpellings(phrase)) {
+        const std::size_t index = m_spellings.size();
+        const PhraseStep& first = steps.front();
+        for (const std::string& word : first.words) {
+            m_byFirstWord[word].push_back(index);
         }
+        if (first.kind != Kind::word || !first.prefixes.empty()) {
+            m_others.push_back(index);
+        }
+        m_spellings.push_back({std::move(steps), number});
     }
 }
 
@@ -139,7 +149,9 @@ std::vector<PhraseMatch> PhraseFinder::find(const Prose& prose, std::size_t begi
     std::vector<PhraseMatch> matches;
     for (std::size_t token = begin; token < end;) {
         if (const std::optional<PhraseMatch> match = at(prose, token)) {
-            matches.push_back(*match);
+            if (match->phrase != kException) {
+                matches.push_back(*match);
+            }
             token = match->last;
         } else {
             ++token;

@@ -27,7 +27,8 @@ class PhraseFinder {
 public:
     PhraseFinder() = default;
     /// Throws Error(plan) for a phrase that cannot be read (see phraseSpellings).
-    explicit PhraseFinder(const std::vector<std::string>& phrases);
+    /// Where one of `exceptions` stands, nothing is found: "neighbourhood development plan" is no "development plan".
+    explicit PhraseFinder(const std::vector<std::string>& phrases, const std::vector<std::string>& exceptions = {});
 
     [[nodiscard]] std::vector<PhraseMatch> find(const Prose& prose) const {
         return find(prose, 0, prose.tokens().size());
@@ -47,6 +48,8 @@ private:
 
     std::vector<Spelling> m_spellings;
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_byFirstWord;
+    void add(const std::string& phrase, std::size_t number);
+
     std::vector<std::size_t> m_others;
 };
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "submission/plan_text.hpp"
+
+#include "base/text.hpp"
+#include "prose/prose.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace merestone {
+
+namespace {
+
+constexpr std::size_t kMostPolicies = 2000;
+constexpr std::size_t kLongestHeading = 150;
+constexpr std::size_t kLongestId = 16;
+
+// Headings behind which a plan explains a policy.
+constexpr std::array<std::string_view, 14> kEndings{"justification",     "reasoned justification",
+                                                    "explanation",       "supporting text",
+                                                    "delivery",          "implementation",
+                                                    "monitoring",        "interpretation",
+                                                    "evidence",          "conformity",
+                                                    "policy context",    "community action",
+                                                    "community actions", "projects"};
+
+bool isDigit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+bool isUpper(char c) noexcept {
+    return c >= 'A' && c <= 'Z';
+}
+bool isLetter(char c) noexcept {
+    return isUpper(c) || (c >= 'a' && c <= 'z');
+}
+
+std::string_view trimmed(std::string_view text) noexcept {
+    constexpr std::string_view blanks = " \t\f#*"; // with the marks of Markdown headings
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+/// "Policy H1: Homes ........ 12", or a page number far behind the title.
+bool isContentsLine(std::string_view line) noexcept {
+    const bool endsWithNumber = !line.empty() && isDigit(line.back());
+    return endsWithNumber &&
+           (line.find("...") != std::string_view::npos || line.find(". .") != std::string_view::npos ||
+            line.find("   ") != std::string_view::npos || line.find('\t') != std::string_view::npos);
+}
+
+/// "H1", "BH-2", "GS1.3": what a caption or a policy is called; nothing when it has no digit.
+std::string_view idAt(std::string_view text) noexcept {
+    std::size_t end = 0;
+    while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]) ||
+                                 ((text[end] == '-' || text[end] == '.' || text[end] == '/') && end + 1 < text.size() &&
+                                  (isDigit(text[end + 1]) || isLetter(text[end + 1]))))) {
+        ++end;
+    }
+    const std::string_view id = text.substr(0, end);
+    const bool hasDigit = std::any_of(id.begin(), id.end(), isDigit);
+    return hasDigit && id.size() <= kLongestId ? id : std::string_view();
+}
+
+/// What stands behind "Policy " or "Map " at the front of a line, or nothing.
+std::string_view behindWord(std::string_view line, std::string_view word) {
+    const bool begins = line.size() > word.size() && lowered(line.substr(0, word.size())) == word &&
+                        line[word.size()] == ' ' && isUpper(line.front());
+    return begins ? trimmed(line.substr(word.size() + 1)) : std::string_view();
+}
+
+struct Heading {
+    std::string id;
+    std::string title;
+};
+
+/// A heading is not the start of a sentence such as "Policy H1 applies to all sites."
+std::optional<Heading> policyHeading(std::string_view line) {
+    const std::string_view rest = behindWord(line, "policy");
+    const std::string_view id = idAt(rest);
+    if (id.empty() || line.size() > kLongestHeading || isContentsLine(line)) {
+        return std::nullopt;
+    }
+    const std::string_view behind = trimmed(rest.substr(id.size()));
+    const bool parted = !behind.empty() && (behind.front() == ':' || behind.front() == '-' || behind.front() == '.');
+    const std::string_view title = parted ? trimmed(behind.substr(1)) : behind;
+    const bool isTitle = title.empty() || (isUpper(title.front()) && title.back() != '.');
+    if (!parted && !isTitle) {
+        return std::nullopt;
+    }
+    return Heading{std::string(id), std::string(title)};
+}
+
+/// The number of a caption "Map 3: The centre".
+std::string_view captionNumber(std::string_view line, std::string_view word) {
+    const std::string_view rest = behindWord(line, word);
+    const std::string_view id = idAt(rest);
+    if (id.empty() || isContentsLine(line)) {
+        return {};
+    }
+    const std::string_view behind = trimmed(rest.substr(id.size()));
+    const bool isCaption = behind.empty() || behind.front() == ':' || behind.front() == '-' || behind.front() == '.' ||
+                           (isUpper(behind.front()) && behind.back() != '.');
+    return isCaption ? id : std::string_view();
+}
+
+bool endsPolicy(std::string_view line) {
+    std::string text = lowered(line);
+    while (!text.empty() && (text.back() == ':' || text.back() == '.')) {
+        text.pop_back();
+    }
+    return std::find(kEndings.begin(), kEndings.end(), text) != kEndings.end() || !captionNumber(line, "map").empty() ||
+           !captionNumber(line, "figure").empty() || !captionNumber(line, "table").empty();
+}
+
+void note(std::string& list, std::string_view number) {
+    if (!number.empty()) {
+        list += list.empty() ? "" : ", ";
+        list += number;
+    }
+}
+
+class Reading {
+public:
+    explicit Reading(PlanText& plan) : m_plan(plan) {}
+
+    void take(std::string_view line, std::size_t page) {
+        const std::string_view text = trimmed(line);
+        if (m_plan.title.empty() && page == 1) {
+            m_plan.title = text.substr(0, kLongestHeading);
+        }
+        note(m_plan.maps, captionNumber(text, "map"));
+        note(m_plan.tables, captionNumber(text, "table"));
+        const std::optional<Heading> heading = policyHeading(text);
+        if (heading && m_plan.policies.size() < kMostPolicies) {
+            m_plan.policies.push_back({heading->id, heading->title, "", page});
+            m_open = true;
+        } else if (m_open && endsPolicy(text)) {
+            m_open = false;
+        } else if (m_open) {
+            m_plan.policies.back().text.append(line).append("\n");
+        }
+    }
+
+private:
+    PlanText& m_plan;
+    bool m_open = false;
+};
+
+} // namespace
+
+PlanText readPlanText(const std::string& text) {
+    const Prose prose(text); // for its plain dashes and blanks
+    const std::string& plain = prose.text();
+    PlanText plan;
+    Reading reading(plan);
+    std::size_t page = 1;
+    for (std::size_t begin = 0; begin < plain.size();) {
+        const std::size_t end = std::min(plain.find_first_of("\n\f", begin), plain.size());
+        reading.take(std::string_view(plain).substr(begin, end - begin), page);
+        page += end < plain.size() && plain[end] == '\f' ? 1 : 0;
+        begin = end + 1;
+    }
+    for (TextPolicy& policy : plan.policies) {
+        const bool isBlank = policy.text.find_first_not_of(" \t\n") == std::string::npos;
+        policy.text = isBlank ? "" : policy.text;
+    }
+    return plan;
+}
+
+} // namespace merestone

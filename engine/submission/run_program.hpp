@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/run_context.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace merestone {
+
+/// What another program may use up before it is ended.
+struct ProgramLimits {
+    std::chrono::seconds time{60};
+    std::size_t outputBytes = std::size_t{64} << 20U;
+    std::size_t memoryBytes = std::size_t{2} << 30U; ///< address space
+};
+
+struct ProgramOutcome {
+    enum class End { finished, notFound, timedOut, tooMuchOutput, failed };
+    End end = End::failed;
+    int status = -1; ///< of a program that finished; -1: a signal ended it
+    std::string output;
+    std::string complaint; ///< first line of standard error, printable
+};
+
+/// Runs a program found on PATH (absolute folders only) with these arguments: no shell, no input, an environment of its
+/// own, open files closed, limits kept. It is ended with what it started when time is up, and when a stop is requested
+/// (then this throws Error(cancelled)). Never throws for what the program does.
+[[nodiscard]] ProgramOutcome runProgram(const std::vector<std::string>& arguments, const ProgramLimits& limits,
+                                        const RunContext& context);
+
+} // namespace merestone
