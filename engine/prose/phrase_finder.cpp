@@ -68,11 +68,13 @@ public:
     }
 
     std::optional<std::size_t> reference;
+    std::size_t skipped = 0; ///< words that gaps jumped over
 
 private:
     std::optional<std::size_t> acrossGap(std::size_t step, std::size_t token) {
-        for (std::size_t skipped = 0; skipped <= kLongestGap; ++skipped) {
-            if (const auto end = from(step, token + skipped)) {
+        for (std::size_t jumped = 0; jumped <= kLongestGap; ++jumped) {
+            if (const auto end = from(step, token + jumped)) {
+                skipped += jumped;
                 return end;
             }
         }
@@ -130,8 +132,17 @@ void PhraseFinder::tryAll(const std::vector<std::size_t>& spellings, const Prose
     for (const std::size_t index : spellings) {
         Walk walk(m_spellings[index].steps, prose, end);
         const std::optional<std::size_t> last = walk.from(0, token);
-        if (last && (!best || *last > best->last)) {
-            best = PhraseMatch{token, *last, m_spellings[index].phrase, walk.reference};
+        if (!last) {
+            continue;
+        }
+        PhraseMatch match;
+        match.first = token;
+        match.last = *last;
+        match.phrase = m_spellings[index].phrase;
+        match.skipped = walk.skipped;
+        match.reference = walk.reference;
+        if (!best || match.skipped < best->skipped || (match.skipped == best->skipped && match.last > best->last)) {
+            best = match;
         }
     }
 }

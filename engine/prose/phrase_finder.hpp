@@ -18,11 +18,13 @@ struct PhraseMatch {
     std::size_t first = 0;                ///< token
     std::size_t last = 0;                 ///< token behind it
     std::size_t phrase = 0;               ///< which of the finder's
+    std::size_t skipped = 0;              ///< words that a '...' jumped over
     std::optional<std::size_t> reference; ///< token at the '@' of the phrase
 };
 
-/// Looks for many phrases at once. A phrase never runs beyond its sentence; of those that begin at one word the longest
-/// counts, and matches do not overlap. The time is bounded for any text. Immutable, for any thread.
+/// Looks for many phrases at once. A phrase never runs beyond its sentence; of those that begin at one word the one
+/// that jumps over the fewest words counts, then the longest, and matches do not overlap. The time is bounded for any
+/// text. Immutable, for any thread.
 class PhraseFinder {
 public:
     PhraseFinder() = default;

@@ -28,6 +28,14 @@ bool looksAt(const RuleSpec& rule, const std::string& layer) {
                        [&](const MeasureSpec& measure) { return measures(measure, layer); });
 }
 
+/// A rule that cannot run stays in the result; it must not name layers that are not there.
+void cannotRun(RuleSpec& rule, const std::string& why) {
+    rule.notRunReason = why;
+    rule.subjects = "plan";
+    rule.against.clear();
+    rule.measures.clear();
+}
+
 /// Rules about what is missing cannot run; rules about what nobody has to submit are left out.
 void adaptRules(Plan& plan, const SubmissionTables& tables) {
     for (PolicySpec& heading : plan.policies) {
@@ -37,10 +45,10 @@ void adaptRules(Plan& plan, const SubmissionTables& tables) {
                                [&](const std::string& layer) { return looksAt(rule, layer); });
         });
         for (RuleSpec& rule : heading.rules) {
-            for (const auto& [layer, why] : tables.missing) {
-                if (looksAt(rule, layer)) {
-                    rule.notRunReason = why;
-                }
+            const auto missing = std::find_if(tables.missing.begin(), tables.missing.end(),
+                                              [&rule](const auto& layer) { return looksAt(rule, layer.first); });
+            if (missing != tables.missing.end()) {
+                cannotRun(rule, missing->second);
             }
         }
     }
@@ -89,9 +97,14 @@ void describePlan(Plan& plan, const SubmissionFacts& facts, const std::filesyste
 /// Tells why something cannot be told where reading the file says more than the missing value.
 void explain(RunResult& run, const SubmissionTables& tables) {
     for (Finding& finding : run.findings) {
-        const auto why = tables.problems.find(finding.subject.layer + "/" + finding.subject.id);
-        if (finding.verdict == Verdict::cannotTell && why != tables.problems.end()) {
-            finding.reason = why->second;
+        const std::string row = finding.subject.layer + "/" + finding.subject.id + "/";
+        for (auto why = tables.problems.lower_bound(row);
+             finding.verdict == Verdict::cannotTell && why != tables.problems.end() && why->first.starts_with(row);
+             ++why) {
+            const std::string field = why->first.substr(row.size());
+            if (field.empty() || finding.reason.find("'" + field + "'") != std::string::npos) {
+                finding.reason = why->second;
+            }
         }
     }
 }

@@ -70,14 +70,23 @@ public:
 
 private:
     void finish(TableBuilder& table) { m_tables.layers.push_back(table.build()); }
-    void problem(const std::string& layer, const std::string& id, const std::string& why) {
+    void problem(const std::string& layer, const std::string& id, const std::string& why,
+                 const std::string& field = "") {
         if (!why.empty()) {
-            m_tables.problems[layer + "/" + id] = why;
+            m_tables.problems[layer + "/" + id + "/" + field] = why;
         }
     }
     [[nodiscard]] std::size_t filesOf(ItemKind kind) const {
-        const bool fromMap = kind == ItemKind::area && m_facts.folder.of(kind).empty() && !m_facts.area.empty();
-        return m_facts.folder.of(kind).size() + (fromMap ? 1 : 0);
+        const std::vector<const FolderItem*> found = m_facts.folder.of(kind);
+        const auto usable =
+            std::count_if(found.begin(), found.end(), [](const auto* item) { return item->problem.empty(); });
+        const bool fromMap = kind == ItemKind::area && found.empty() && !m_facts.area.empty();
+        return static_cast<std::size_t>(usable) + (fromMap ? 1 : 0);
+    }
+    /// What stands in the place of a file and is none; empty when there is a file, or nothing.
+    [[nodiscard]] std::string obstacle(ItemKind kind) const {
+        const std::vector<const FolderItem*> found = m_facts.folder.of(kind);
+        return filesOf(kind) > 0 || found.empty() ? "" : found.front()->name + " " + found.front()->problem;
     }
 
     /// Whether a plan has been made already: then its modification needs a statement.
@@ -88,7 +97,9 @@ private:
         for (const PackageItem& item : kPackage) {
             const bool required = item.required || (item.kind == ItemKind::modification && isModification());
             table.add({std::string(itemName(item.kind)), std::string(item.title), std::string(item.law),
-                       numberCell(required ? 1.0 : 0.0), numberCell(filesOf(item.kind))});
+                       numberCell(required ? 1.0 : 0.0),
+                       obstacle(item.kind).empty() ? numberCell(filesOf(item.kind)) : Cell{}});
+            problem("package", itemName(item.kind), obstacle(item.kind));
         }
         finish(table);
     }
@@ -204,14 +215,18 @@ private:
             table.add({policy.id, "policy " + policy.id + (policy.title.empty() ? "" : " " + policy.title),
                        textCell(policy.text), numberCell(policy.page), numberCell(times[policy.id]), drawn,
                        timesInConditions(policy.id, conditions ? &*conditions : nullptr)});
-            problem("policy_headings", policy.id, features ? "" : "there is no policies map that can be read");
+            problem("policy_headings", policy.id, features ? "" : "there is no policies map that can be read",
+                    "features");
+            problem("policy_headings", policy.id,
+                    conditions ? "" : "there is no single basic conditions statement that can be read",
+                    "in_conditions");
         }
         if (table.size() == 0) {
             table.add({std::string("policies"), std::string("the policies of the plan"), {}, {}, {}, {}, {}});
             problem("policy_headings", "policies",
                     m_facts.plan ? "no heading such as 'Policy H1: Homes' was found in " + m_facts.planDocument +
                                        "; give each policy such a heading"
-                                 : "there is no plan that can be read");
+                                 : "there is no single plan that can be read");
         }
         finish(table);
     }

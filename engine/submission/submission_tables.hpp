@@ -16,7 +16,8 @@ struct SubmissionTables {
     std::map<std::string, std::string> missing;
     /// Layers that nobody has to submit and that are not there: rules about them are left out.
     std::vector<std::string> notSubmitted;
-    /// Why a row of a layer could not be read, by "layer/id": told where a verdict depends on it.
+    /// Why a field has no value, by "layer/id/field": told where a verdict depends on it. With an empty field, why none
+    /// of the row has.
     std::map<std::string, std::string> problems;
 };
 

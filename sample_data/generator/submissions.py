@@ -15,7 +15,8 @@ osr.UseExceptions()
 
 NAMES = ("submission_good", "submission_faulty")
 PAGE_MARK = "=== page"
-LEFT, TOP, LINE = 60, 780, 15  # points
+FONT, SIZE = "Helvetica", 9
+LEFT, TOP, LINE = 50, 780, 14  # points
 CENTRE = (407800.0, 284300.0)  # of the made-up Elmfield, EPSG:27700
 CORNERS = 24
 SPATIAL_SUFFIX = ".gpkg"
@@ -26,8 +27,10 @@ def write_pdf(source, target):
     canvas = Canvas(str(target), pagesize=A4, invariant=1)
     canvas.setTitle(source.stem)
     for page in source.read_text(encoding="utf-8").split(PAGE_MARK + "\n"):
-        canvas.setFont("Helvetica", 10)
+        canvas.setFont(FONT, SIZE)
         for number, line in enumerate(page.splitlines()):
+            if canvas.stringWidth(line, FONT, SIZE) > A4[0] - 2 * LEFT:
+                raise RuntimeError(f"{source}: '{line}' is too long for a page")
             canvas.drawString(LEFT, TOP - number * LINE, line)
         canvas.showPage()
     canvas.save()

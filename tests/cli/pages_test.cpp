@@ -92,7 +92,7 @@ TEST(ManPage, IsReadByGroffWithoutWarnings) {
 }
 
 TEST(BashCompletion, OffersCommandsOptionsAndWords) {
-    EXPECT_EQ(bashOffers({"merestone", ""}), (std::set<std::string>{"check", "inspect", "rules", "new"}));
+    EXPECT_EQ(bashOffers({"merestone", ""}), (std::set<std::string>{"check", "inspect", "rules", "new", "submission"}));
     EXPECT_EQ(bashOffers({"merestone", "rules", "s"}), (std::set<std::string>{"show"}));
     EXPECT_EQ(bashOffers({"merestone", "check", "--format", ""}), (std::set<std::string>{"text", "json"}));
     EXPECT_EQ(bashOffers({"merestone", "check", "plan.yaml", "--max"}), (std::set<std::string>{"--max-findings"}));

@@ -28,7 +28,7 @@ TEST_P(Usage, MistakesAreOneLineAndStatusTwo) {
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, Usage,
     ::testing::Values(
-        Mistake{"NoCommand", {}, "say what to do: check, inspect, rules or new; see merestone --help"},
+        Mistake{"NoCommand", {}, "say what to do: check, inspect, rules, new or submission; see merestone --help"},
         Mistake{"UnknownCommand", {"chek", "plan.yaml"}, "unexpected 'chek'; did you mean 'check'?"},
         Mistake{"UnknownOption",
                 {"check", "plan.yaml", "--formt", "json"},
