@@ -27,7 +27,7 @@ int runSubmission(const Options& options, const RunContext& context) {
     run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     output.write([&](std::ostream& out) {
         if (options.format == Format::json) {
-            writeJson(out, run);
+            writeJson(out, run, context);
         } else {
             writeText(out, run, {output.style(), options.maxFindings, options.quiet, ""});
         }

@@ -97,12 +97,12 @@ void describePlan(Plan& plan, const SubmissionFacts& facts, const std::filesyste
 /// Tells why something cannot be told where reading the file says more than the missing value.
 void explain(RunResult& run, const SubmissionTables& tables) {
     for (Finding& finding : run.findings) {
-        const std::string row = finding.subject.layer + "/" + finding.subject.id + "/";
+        const std::string row = finding.subject.layer.str() + "/" + finding.subject.id + "/";
         for (auto why = tables.problems.lower_bound(row);
              finding.verdict == Verdict::cannotTell && why != tables.problems.end() && why->first.starts_with(row);
              ++why) {
             const std::string field = why->first.substr(row.size());
-            if (field.empty() || finding.reason.find("'" + field + "'") != std::string::npos) {
+            if (field.empty() || finding.reason.str().find("'" + field + "'") != std::string::npos) {
                 finding.reason = why->second;
             }
         }

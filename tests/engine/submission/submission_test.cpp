@@ -36,8 +36,8 @@ const RuleResult& rule(const RunResult& run, const std::string& id) {
 
 std::string reason(const RunResult& run, const std::string& ruleId) {
     for (const Finding& finding : run.findings) {
-        if (finding.rule == ruleId) {
-            return finding.reason.empty() ? finding.message : finding.reason;
+        if (finding.rule.str() == ruleId) {
+            return finding.reason.empty() ? finding.message : finding.reason.str();
         }
     }
     return {};
@@ -79,7 +79,7 @@ TEST(Submission, NamesDocumentAndPageOfAnotherPeriod) {
     const RunResult run = check(folder);
     EXPECT_EQ(rule(run, "documents.one-period").verdict, Verdict::fail);
     for (const Finding& finding : run.findings) {
-        if (finding.rule == "documents.one-period") {
+        if (finding.rule.str() == "documents.one-period") {
             EXPECT_TRUE(mentions(finding.message, "basic-conditions.txt says on page 2")) << finding.message;
             EXPECT_TRUE(mentions(finding.message, "plan.txt says 2024 to 2040")) << finding.message;
         }
@@ -149,7 +149,7 @@ TEST(Submission, RunsItsOwnPlanFileToo) {
     RunResult run = check(folder);
     EXPECT_EQ(rule(run, "H1.big").verdict, Verdict::fail);
     EXPECT_TRUE(std::is_sorted(run.findings.begin(), run.findings.end(),
-                               [](const Finding& a, const Finding& b) { return a.rule < b.rule; }));
+                               [](const Finding& a, const Finding& b) { return a.rule.str() < b.rule.str(); }));
     writeFile(folder / "plan.yaml", "merestone: [");
     run = check(folder);
     EXPECT_EQ(rule(run, "plan-file.readable").verdict, Verdict::notRun);
@@ -163,7 +163,8 @@ TEST(Submission, TakesNoFolderForADocument) {
     EXPECT_EQ(rule(run, "package.item-present").counts.at(Verdict::cannotTell), 1U);
     bool told = false;
     for (const Finding& finding : run.findings) {
-        told = told || (finding.rule == "package.item-present" && mentions(finding.reason, "plan.pdf is a folder"));
+        told =
+            told || (finding.rule.str() == "package.item-present" && mentions(finding.reason, "plan.pdf is a folder"));
     }
     EXPECT_TRUE(told);
 }
