@@ -6,6 +6,7 @@
 #include "measures/text_finds.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace merestone {
 
@@ -83,11 +84,20 @@ private:
         const std::size_t behind = match.last;
         const std::string_view joint = behind < prose.tokens().size() ? prose.word(behind) : std::string_view();
         const bool belongs = joint == "of" || joint == "in" || joint == "from" || joint == "under";
-        return std::any_of(documents.begin(), documents.end(), [&](const PhraseMatch& document) {
-            const bool near = document.first == behind ||
-                              (belongs && document.first > behind && document.first - behind <= kLongestGap);
-            return prose.tokens()[document.first].sentence == sentence && (document.last == match.first || near);
-        });
+        const auto isOf = [&](const PhraseMatch& document) {
+            return prose.tokens()[document.first].sentence == sentence;
+        };
+        // They are in the order of the text: one may end right before the reference, one may begin behind it.
+        const auto next =
+            std::lower_bound(documents.begin(), documents.end(), behind,
+                             [](const PhraseMatch& each, std::size_t token) { return each.first < token; });
+        if (next != documents.end() && isOf(*next) && next->first - behind <= (belongs ? kLongestGap : 0)) {
+            return true;
+        }
+        const auto later =
+            std::lower_bound(documents.begin(), documents.end(), match.first,
+                             [](const PhraseMatch& each, std::size_t token) { return each.first < token; });
+        return later != documents.begin() && std::prev(later)->last == match.first && isOf(*std::prev(later));
     }
 
     /// "Policies H1, H2 and H4": what follows after a comma or an "and" belongs to the same reference.
@@ -120,8 +130,9 @@ private:
         if (word == "and" || word == "or" || word == "to") {
             return next + 1;
         }
-        const std::size_t comma = prose.text().find(',', behind);
-        return comma < prose.tokens()[next].begin ? next : end;
+        const std::string_view between =
+            std::string_view(prose.text()).substr(behind, prose.tokens()[next].begin - behind);
+        return between.find(',') != std::string_view::npos ? next : end;
     }
 
     PhraseFinder m_unless;

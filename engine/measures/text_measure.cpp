@@ -33,9 +33,11 @@ public:
         }
         const std::vector<PhraseMatch> excepted = m_except.find(prose);
         for (const PhraseMatch& match : m_phrases.find(prose)) {
-            const bool isExcepted = std::any_of(excepted.begin(), excepted.end(), [&](const PhraseMatch& other) {
-                return other.first < match.last && match.first < other.last;
-            });
+            // Both lists are in the order of the text: only the first that ends behind the beginning can overlap.
+            const auto other =
+                std::upper_bound(excepted.begin(), excepted.end(), match.first,
+                                 [](std::size_t token, const PhraseMatch& each) { return token < each.last; });
+            const bool isExcepted = other != excepted.end() && other->first < match.last;
             if (!isExcepted && !answered.contains(prose.tokens()[match.first].sentence)) {
                 finds.push_back({match.first, match.last, true});
             }

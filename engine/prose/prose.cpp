@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kQuotedAround = 4; ///< words before and behind what is quoted
 constexpr std::size_t kQuotedAtMost = 40;
+constexpr std::size_t kQuotedBytes = 400;
+constexpr std::size_t kLongestReference = 64;
 
 struct Replacement {
     char32_t from;
@@ -177,7 +179,8 @@ std::string Prose::reference(std::size_t token) const {
     const auto isPart = [this](std::size_t i) {
         return i < m_text.size() && (isLetter(m_text[i]) || isDigit(m_text[i]));
     };
-    while (end < m_text.size()) {
+    const std::size_t most = std::min(m_text.size(), end + kLongestReference);
+    while (end < most) {
         const char c = m_text[end];
         const bool joins = c == '-' || c == '.' || c == '/' || c == '(';
         if (isPart(end) || (c == ')' && isPart(end - 1)) || (joins && isPart(end + 1))) {
@@ -201,7 +204,11 @@ std::string Prose::quote(std::size_t first, std::size_t last) const {
     const std::size_t to = std::max(std::min(wanted, end), first + 1);
     std::string result = from > begin ? "…" : "";
     bool blank = false;
-    for (std::size_t i = m_tokens[from].begin; i < m_tokens[to - 1].end; ++i) {
+    std::size_t behind = std::min(m_tokens[to - 1].end, m_tokens[from].begin + kQuotedBytes);
+    while (behind < m_tokens[to - 1].end && (static_cast<unsigned char>(m_text[behind]) & 0xC0U) == 0x80U) {
+        --behind; // never through the middle of a character
+    }
+    for (std::size_t i = m_tokens[from].begin; i < behind; ++i) {
         if (isBlank(m_text[i])) {
             blank = true;
             continue;
@@ -210,7 +217,7 @@ std::string Prose::quote(std::size_t first, std::size_t last) const {
         result += m_text[i];
         blank = false;
     }
-    return result + (to < end ? "…" : "");
+    return result + (to < end || behind < m_tokens[to - 1].end ? "…" : "");
 }
 
 } // namespace merestone

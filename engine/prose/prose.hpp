@@ -32,14 +32,16 @@ public:
     [[nodiscard]] std::string_view word(std::size_t token) const noexcept;
     /// First token of a sentence and the one behind its last.
     [[nodiscard]] std::pair<std::size_t, std::size_t> sentence(std::uint32_t number) const noexcept;
-    /// The word with what hangs on to it, as references are written: "BH-1a", "2.4", "HO2(1)".
+    /// The word with what hangs on to it, as references are written: "BH-1a", "2.4", "HO2(1)"; at most 64 bytes behind
+    /// the word.
     [[nodiscard]] std::string reference(std::size_t token) const;
 
     /// Text that comes in pages has a form feed behind each.
     [[nodiscard]] bool hasPages() const noexcept { return !m_pageEnds.empty(); }
     /// From 1.
     [[nodiscard]] std::size_t page(std::size_t offset) const noexcept;
-    /// Some words from `first` to before `last` and around them, on one line, "…" where the sentence goes on.
+    /// Some words from `first` to before `last` and around them, on one line, "…" where the sentence goes on; never more than
+    /// a few hundred bytes.
     [[nodiscard]] std::string quote(std::size_t first, std::size_t last) const;
 
 private:

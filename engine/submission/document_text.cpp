@@ -12,7 +12,7 @@ namespace merestone {
 namespace {
 
 constexpr std::uintmax_t kLargestPdf = std::uintmax_t{500} << 20U;
-constexpr std::uintmax_t kLargestText = std::uintmax_t{64} << 20U;
+constexpr std::uintmax_t kLargestText = std::uintmax_t{16} << 20U;
 constexpr std::size_t kFewLetters = 20; ///< a page number on each of some scanned pages is no text
 
 std::string tooLarge(std::uintmax_t most) {
@@ -31,7 +31,7 @@ std::string problemOf(const ProgramOutcome& outcome) {
     case ProgramOutcome::End::timedOut:
         return "took pdftotext longer than a minute; save it again, or put the text beside it as .txt";
     case ProgramOutcome::End::tooMuchOutput:
-        return "holds more than 64 MiB of text; keep the submitted document alone";
+        return "holds more than 16 MiB of text; keep the submitted document alone";
     case ProgramOutcome::End::failed:
         return "could not be read by pdftotext; " + outcome.complaint;
     case ProgramOutcome::End::finished:
@@ -50,9 +50,10 @@ DocumentText readPdf(const FolderItem& item, const RunContext& context) {
         result.problem = tooLarge(kLargestPdf);
         return result;
     }
+    ProgramLimits limits;
+    limits.outputBytes = kLargestText;
     // The path is absolute, so it is never taken for an option.
-    ProgramOutcome outcome =
-        runProgram({"pdftotext", "-q", "-enc", "UTF-8", item.path.string(), "-"}, ProgramLimits{}, context);
+    ProgramOutcome outcome = runProgram({"pdftotext", "-q", "-enc", "UTF-8", item.path.string(), "-"}, limits, context);
     result.problem = problemOf(outcome);
     if (!result.problem.empty()) {
         return result;

@@ -46,6 +46,7 @@ constexpr std::array kPatterns{
     NamePattern{ItemKind::designatedArea, "designated", kSpatial},
     NamePattern{ItemKind::otherAreas, "other-areas", kSpatial},
     NamePattern{ItemKind::policyMap, "policies", kSpatial},
+    NamePattern{ItemKind::sites, "sites", kTables},
     NamePattern{ItemKind::schedule1, "schedule1", kTables},
     NamePattern{ItemKind::dates, "dates", kTables},
     NamePattern{ItemKind::forum, "forum", kTables},
@@ -152,6 +153,8 @@ const char* itemName(ItemKind kind) noexcept {
         return "other_areas";
     case ItemKind::policyMap:
         return "policies_map";
+    case ItemKind::sites:
+        return "sites";
     case ItemKind::schedule1:
         return "schedule1";
     case ItemKind::dates:

@@ -22,6 +22,7 @@ enum class ItemKind {
     designatedArea,
     otherAreas,
     policyMap,
+    sites,
     schedule1,
     dates,
     forum,

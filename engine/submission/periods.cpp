@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace merestone {
 
 namespace {
 
 constexpr int kLongestPeriod = 60;
+constexpr std::size_t kMostPeriods = 100; ///< of one document
 
 PhraseFinder finderOf(const PhraseList& list) {
     return PhraseFinder(list.patterns(), list.exceptions);
@@ -39,18 +41,20 @@ std::optional<StatedPeriod> periodIn(const Prose& prose, const PhraseMatch& matc
 } // namespace
 
 std::vector<StatedPeriod> statedPeriods(const Prose& prose, const PhraseList& stated, const PhraseList& others) {
-    const PhraseFinder ofOthers = finderOf(others);
+    std::set<std::uint32_t> ofOthers;
+    for (const PhraseMatch& match : finderOf(others).find(prose)) {
+        ofOthers.insert(prose.tokens()[match.first].sentence);
+    }
     std::vector<StatedPeriod> periods;
     for (const PhraseMatch& match : finderOf(stated).find(prose)) {
         const std::optional<StatedPeriod> period = periodIn(prose, match);
-        const auto [begin, end] = prose.sentence(prose.tokens()[match.first].sentence);
-        if (!period || !ofOthers.find(prose, begin, end).empty()) {
+        if (!period || ofOthers.contains(prose.tokens()[match.first].sentence)) {
             continue;
         }
         const auto known = std::find(periods.begin(), periods.end(), *period);
         if (known != periods.end()) {
             ++known->times;
-        } else {
+        } else if (periods.size() < kMostPeriods) {
             periods.push_back(*period);
         }
     }

@@ -21,7 +21,8 @@ struct StatedPeriod {
 };
 
 /// The periods that stand in phrases of `stated`, each once, in the order of the text. Sentences that hold a phrase of
-/// `others` speak of other plans. A pair of years is a period when the second is 1 to 60 years after the first.
+/// `others` speak of other plans. A pair of years is a period when the second is 1 to 60 years after the first. At
+/// most 100.
 [[nodiscard]] std::vector<StatedPeriod> statedPeriods(const Prose& prose, const PhraseList& stated,
                                                       const PhraseList& others);
 

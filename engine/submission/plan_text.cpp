@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostPolicies = 2000;
 constexpr std::size_t kLongestHeading = 150;
 constexpr std::size_t kLongestId = 16;
+constexpr std::size_t kLongestList = 20'000; ///< bytes of the numbers of captions
 
 // Headings behind which a plan explains a policy.
 constexpr std::array<std::string_view, 14> kEndings{"justification",     "reasoned justification",
@@ -118,7 +119,7 @@ bool endsPolicy(std::string_view line) {
 }
 
 void note(std::string& list, std::string_view number) {
-    if (!number.empty()) {
+    if (!number.empty() && list.size() < kLongestList) {
         list += list.empty() ? "" : ", ";
         list += number;
     }

@@ -11,7 +11,7 @@
 
 namespace merestone {
 
-/// A small table of a submission: dates.csv, schedule1.csv, forum.csv.
+/// A small table of a submission: dates.csv, schedule1.csv, forum.csv, sites.csv.
 struct Records {
     std::vector<std::map<std::string, std::string>> rows; ///< by lower-case column name; no empty values
     std::string problem;                                  ///< why it could not be read

@@ -113,6 +113,7 @@ SubmissionFacts readSubmission(const std::filesystem::path& folder, const std::v
     facts.dates = recordsOf(facts.folder, ItemKind::dates, context);
     facts.schedule1 = recordsOf(facts.folder, ItemKind::schedule1, context);
     facts.forum = recordsOf(facts.folder, ItemKind::forum, context);
+    facts.sites = recordsOf(facts.folder, ItemKind::sites, context);
     if (facts.dates) {
         facts.events = readEvents(*facts.dates);
     }

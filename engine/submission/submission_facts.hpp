@@ -32,7 +32,7 @@ struct SubmissionFacts {
     std::optional<StatedPeriod> titlePeriod;    ///< that of the plan's first page, or else its first
     bool titleHasPeriod = false;                ///< it stands on the first page
     std::optional<std::string> basicConditions; ///< text of that statement
-    std::optional<Records> dates, schedule1, forum;
+    std::optional<Records> dates, schedule1, forum, sites;
     std::vector<ProcedureEvent> events;
     std::vector<SpatialLayer> area, designatedArea, otherAreas, policyMap; ///< empty: no such file
 };

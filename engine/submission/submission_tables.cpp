@@ -43,6 +43,30 @@ bool isYes(const std::string& text) {
     return word == "yes" || word == "y" || word == "true" || word == "1" || word == "x";
 }
 
+/// What must be said of a site, as columns of sites.csv.
+constexpr std::array<const char*, 7> kSiteFields{"reference", "name",   "area_ha",     "uses",
+                                                 "capacity",  "timing", "requirements"};
+
+/// Those that a row leaves open; "TBC" is no answer.
+std::vector<std::string> lackingFields(const std::map<std::string, std::string>& row) {
+    std::vector<std::string> lacking;
+    for (const char* field : kSiteFields) {
+        const std::string value = lowered(valueOf(row, field));
+        if (value.empty() || value == "tbc" || value == "tba" || value == "?") {
+            lacking.emplace_back(field);
+        }
+    }
+    return lacking;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
 class TableMaker {
 public:
     TableMaker(const SubmissionFacts& facts, SubmissionTables& tables) : m_facts(facts), m_tables(tables) {}
@@ -56,6 +80,7 @@ public:
         makeSequence();
         makeSchedule1();
         makeForum();
+        makeSites();
         makeMapFiles();
         makeSpatial("area", m_facts.area, "area.gpkg is not there");
         makeSpatial("designated_area", m_facts.designatedArea,
@@ -87,6 +112,12 @@ private:
     [[nodiscard]] std::string obstacle(ItemKind kind) const {
         const std::vector<const FolderItem*> found = m_facts.folder.of(kind);
         return filesOf(kind) > 0 || found.empty() ? "" : found.front()->name + " " + found.front()->problem;
+    }
+
+    [[nodiscard]] bool mapIsReadable() const {
+        const std::vector<SpatialLayer>& map = m_facts.policyMap;
+        return !map.empty() &&
+               std::all_of(map.begin(), map.end(), [](const auto& part) { return part.layer != nullptr; });
     }
 
     /// Whether a plan has been made already: then its modification needs a statement.
@@ -152,24 +183,23 @@ private:
         finish(table);
     }
 
-    /// How often the basic conditions statement names a policy; unknown without a statement that can be read.
-    [[nodiscard]] Cell timesInConditions(const std::string& id, const Prose* conditions) const {
-        if (conditions == nullptr) {
-            return {};
+    /// How often each reference ("H1", "BH-2") stands in the basic conditions statement, lower case; nothing without a
+    /// statement that can be read.
+    [[nodiscard]] std::optional<std::map<std::string, std::size_t>> referencesInConditions() const {
+        if (!m_facts.basicConditions) {
+            return std::nullopt;
         }
-        std::size_t count = 0;
-        for (std::size_t token = 0; token < conditions->tokens().size(); ++token) {
-            count += lowered(conditions->reference(token)) == lowered(id) ? 1 : 0;
+        const Prose conditions(*m_facts.basicConditions);
+        std::map<std::string, std::size_t> counts;
+        for (std::size_t token = 0; token < conditions.tokens().size(); ++token) {
+            ++counts[lowered(conditions.reference(token))];
         }
-        return numberCell(count);
+        return counts;
     }
 
     /// How many features of the policies map name a policy; unknown without a map that can be read.
     [[nodiscard]] std::optional<std::map<std::string, std::size_t>> featuresByPolicy() const {
-        const bool readable =
-            !m_facts.policyMap.empty() && std::all_of(m_facts.policyMap.begin(), m_facts.policyMap.end(),
-                                                      [](const auto& part) { return part.layer; });
-        if (!readable) {
+        if (!mapIsReadable()) {
             return std::nullopt;
         }
         std::map<std::string, std::size_t> counts;
@@ -191,10 +221,7 @@ private:
                             {"features", false},
                             {"in_conditions", false}},
                            "name");
-        std::optional<Prose> conditions;
-        if (m_facts.basicConditions) {
-            conditions.emplace(*m_facts.basicConditions);
-        }
+        const auto conditions = referencesInConditions();
         const auto features = featuresByPolicy();
         std::map<std::string, std::size_t> times;
         const std::vector<TextPolicy> none;
@@ -207,14 +234,14 @@ private:
             if (std::exchange(listed[policy.id], true)) {
                 continue; // told once, with how often it is there
             }
-            Cell drawn;
-            if (features) {
-                const auto found = features->find(policy.id);
-                drawn = numberCell(found == features->end() ? std::size_t{0} : found->second);
-            }
+            const auto countIn = [](const auto& counts, const std::string& id) {
+                const auto found = counts->find(id);
+                return numberCell(found == counts->end() ? std::size_t{0} : found->second);
+            };
             table.add({policy.id, "policy " + policy.id + (policy.title.empty() ? "" : " " + policy.title),
-                       textCell(policy.text), numberCell(policy.page), numberCell(times[policy.id]), drawn,
-                       timesInConditions(policy.id, conditions ? &*conditions : nullptr)});
+                       textCell(policy.text), numberCell(policy.page), numberCell(times[policy.id]),
+                       features ? countIn(features, policy.id) : Cell{},
+                       conditions ? countIn(conditions, lowered(policy.id)) : Cell{}});
             problem("policy_headings", policy.id, features ? "" : "there is no policies map that can be read",
                     "features");
             problem("policy_headings", policy.id,
@@ -316,6 +343,51 @@ private:
                        : Cell{}});
         problem("forum", "neighbourhood forum",
                 known ? "dates.csv has no date for forum_designated or reg15" : m_facts.forum->problem);
+        finish(table);
+    }
+
+    /// How many features of the policies map have each reference; nothing without a map that can be read.
+    [[nodiscard]] std::optional<std::map<std::string, std::size_t>> featuresByReference() const {
+        std::map<std::string, std::size_t> counts;
+        for (const SpatialLayer& part : m_facts.policyMap) {
+            const Column* column = part.layer ? part.layer->column("reference") : nullptr;
+            for (std::size_t row = 0; column != nullptr && row < column->size(); ++row) {
+                ++counts[column->text(row)];
+            }
+        }
+        return mapIsReadable() ? std::optional(counts) : std::nullopt;
+    }
+
+    void makeSites() {
+        if (!m_facts.sites) {
+            m_tables.notSubmitted.emplace_back("sites");
+            return;
+        }
+        TableBuilder table(
+            "sites",
+            {{"reference"}, {"name"}, {"missing", false}, {"missing_fields"}, {"times", false}, {"features", false}},
+            "name");
+        std::map<std::string, std::size_t> times;
+        for (const auto& row : m_facts.sites->rows) {
+            ++times[valueOf(row, "reference")];
+        }
+        const auto features = featuresByReference();
+        for (const auto& row : m_facts.sites->rows) {
+            const std::string given = valueOf(row, "reference");
+            const std::string reference = given.empty() ? "row " + std::to_string(table.size() + 1) : given;
+            const std::vector<std::string> lacking = lackingFields(row);
+            const auto found =
+                features ? features->find(reference) : std::map<std::string, std::size_t>::const_iterator();
+            table.add({reference, textCell(valueOf(row, "name")), numberCell(lacking.size()), textCell(joined(lacking)),
+                       given.empty() ? Cell{} : numberCell(times[given]),
+                       !features ? Cell{} : numberCell(found == features->end() ? std::size_t{0} : found->second)});
+            problem("sites", reference, features ? "" : "there is no policies map that can be read", "features");
+        }
+        if (table.size() == 0) {
+            table.add({std::string("sites.csv"), {}, {}, {}, {}, {}});
+            problem("sites", "sites.csv",
+                    m_facts.sites->problem.empty() ? "it has no rows; list the plan's sites" : m_facts.sites->problem);
+        }
         finish(table);
     }
 

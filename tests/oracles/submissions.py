@@ -101,6 +101,8 @@ def good(expected):
     expected.rule("area.clear-of-other-areas", passes=1)
     expected.rule("map.unique-policies", passes=3)
     expected.rule("map.drawn-on-map", passes=2, left_out=1)  # M1 speaks of a table only
+    for name in ("site-complete", "unique-sites", "site-drawn"):
+        expected.rule(f"map.{name}", passes=2)
     for name in ("names-a-policy", "valid-geometry", "inside-area"):
         expected.rule(f"map.{name}", passes=3)
     for name in ("no-excluded-development", "vague-words", "figure-with-unit", "no-building-regulations",
@@ -172,6 +174,9 @@ def area_and_map(expected, folder):
     expected.rule("map.drawn-on-map", passes=1, left_out=2, others=[fail("GS1", 0), fail("H2", 0)])
     expected.rule("map.names-a-policy", passes=2, others=[fail("local_green_spaces/G1", 0),
                                                           fail("site_allocations/S3", 0)])
+    expected.rule("map.site-complete", passes=3, others=[fail("S1", 2)])  # capacity TBC, no timing
+    expected.rule("map.unique-sites", passes=2, others=[fail("S2", 2), fail("S2", 2)])
+    expected.rule("map.site-drawn", passes=3, others=[fail("S9", 0)])
     expected.rule("map.valid-geometry", passes=4)
     expected.rule("map.inside-area", passes=3, others=[fail("local_green_spaces/G1", outside, "m2")])
 
