@@ -227,12 +227,12 @@ std::vector<MeasureName> textMeasureNames() {
                         wordOption("nearby", {"sentence", "text"}, "Where `without` is looked for."),
                         free("also", "More phrases, parted by `;`."),
                         free("except", "Phrases that do not count, parted by `;`.")}),
-        subjectMeasure(
-            "unknown_references", "",
-            "Number of references in a text to something that is not there; unknown where that cannot be "
-            "looked up.",
-            {field, requiredOption("to", OptionType::registry, "Register of what there is."),
-             phrases("unless", "Documents that a reference is to when their name stands right before it, or behind an 'of' or 'in'.")}),
+        subjectMeasure("unknown_references", "",
+                       "Number of references in a text to something that is not there; unknown where that cannot be "
+                       "looked up.",
+                       {field, requiredOption("to", OptionType::registry, "Register of what there is."),
+                        phrases("unless", "Documents that a reference is to when their name stands right before it, or "
+                                          "behind an 'of' or 'in'.")}),
         subjectMeasure("years_outside_period", "", "Number of years in a text that lie outside the plan's period.",
                        {field, requiredOption("phrases", OptionType::phrases,
                                               "List of the phrases around a year; `@` stands for it.")}),

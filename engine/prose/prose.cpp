@@ -83,13 +83,13 @@ public:
             const std::size_t begin = m_at;
             if (isDigit(c)) {
                 takeNumber();
-                tokens.push_back({begin, m_at, m_sentence, true});
+                tokens.push_back({begin, m_at, m_sentence});
             } else if (c == '%' || isPound(m_text, m_at)) {
                 m_at += c == '%' ? 1 : 2;
-                tokens.push_back({begin, m_at, m_sentence, false});
+                tokens.push_back({begin, m_at, m_sentence});
             } else if (isLetter(c)) {
                 takeWord();
-                tokens.push_back({begin, m_at, m_sentence, false});
+                tokens.push_back({begin, m_at, m_sentence});
                 skipPossessive();
             } else {
                 takeSign(tokens);

@@ -15,7 +15,6 @@ struct ProseToken {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::uint32_t sentence = 0;
-    bool isNumber = false; ///< begins with a digit
 };
 
 /// English text taken apart into words and sentences, to look for phrases in it. Any bytes are safe: what is no UTF-8

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -14,6 +15,7 @@ namespace merestone {
 namespace {
 
 constexpr std::size_t kMostPolicies = 2000;
+constexpr std::size_t kMostOfOneId = 10; ///< that are compared with one another
 constexpr std::size_t kLongestHeading = 150;
 constexpr std::size_t kLongestId = 16;
 constexpr std::size_t kLongestList = 20'000; ///< bytes of the numbers of captions
@@ -152,6 +154,36 @@ private:
     bool m_open = false;
 };
 
+/// "Homes 12" announces "Homes"; a heading without text announces any later one of its id.
+bool announces(const TextPolicy& entry, const TextPolicy& policy) {
+    const std::size_t end = entry.title.find_last_not_of("0123456789");
+    const bool hasNumber = end != std::string::npos && end + 1 < entry.title.size() && entry.title[end] == ' ';
+    return entry.id == policy.id &&
+           (entry.text.empty() || (hasNumber && lowered(trimmed(entry.title.substr(0, end))) == lowered(policy.title)));
+}
+
+/// Takes out what stands in a table of contents without dots.
+void dropContents(std::vector<TextPolicy>& policies) {
+    std::vector<TextPolicy> kept;
+    std::map<std::string, std::vector<std::size_t>> later; // places by id, from behind
+    std::vector<bool> isContents(policies.size(), false);
+    for (std::size_t i = policies.size(); i-- > 0;) {
+        std::vector<std::size_t>& same = later[policies[i].id];
+        isContents[i] = std::any_of(same.begin(), same.end(), [&](std::size_t other) {
+            return !policies[other].text.empty() && announces(policies[i], policies[other]);
+        });
+        if (!isContents[i] && same.size() < kMostOfOneId) {
+            same.push_back(i);
+        }
+    }
+    for (std::size_t i = 0; i < policies.size(); ++i) {
+        if (!isContents[i]) {
+            kept.push_back(std::move(policies[i]));
+        }
+    }
+    policies = std::move(kept);
+}
+
 } // namespace
 
 PlanText readPlanText(const std::string& text) {
@@ -170,6 +202,7 @@ PlanText readPlanText(const std::string& text) {
         const bool isBlank = policy.text.find_first_not_of(" \t\n") == std::string::npos;
         policy.text = isBlank ? "" : policy.text;
     }
+    dropContents(plan.policies);
     return plan;
 }
 

@@ -50,6 +50,14 @@ TEST(PlanText, PassesOverATableOfContents) {
     EXPECT_EQ(plan.maps, "");
 }
 
+TEST(PlanText, PassesOverATableOfContentsWithoutDots) {
+    const PlanText plan = readPlanText("Policy H1: Homes 12\nPolicy H2: Late homes 13\n1. Introduction\nWords.\n\f"
+                                       "Policy H1: Homes\nHomes are built.\nPolicy H2: Late homes\nLate ones too.\n");
+    ASSERT_EQ(plan.policies.size(), 2U);
+    EXPECT_EQ(plan.policies[0].title, "Homes");
+    EXPECT_EQ(plan.policies[1].text, "Late ones too.\n");
+}
+
 TEST(PlanText, ListsCaptions) {
     const PlanText plan =
         readPlanText("Map 1: The area\nMap 3a \u2013 Sites\nTable 2: Parks\nMap 4 shows nothing.\nMap of all\n");
