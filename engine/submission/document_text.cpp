@@ -2,6 +2,7 @@
 #include "submission/document_text.hpp"
 
 #include "base/text.hpp"
+#include "layers/zip_member.hpp"
 #include "submission/run_program.hpp"
 
 #include <algorithm>
@@ -83,6 +84,25 @@ DocumentText readText(const FolderItem& item, bool isHtml) {
     return result;
 }
 
+/// DOCX and ODT are zip files with the text in one XML member.
+DocumentText readOffice(const FolderItem& item, const char* member) {
+    DocumentText result;
+    if (item.bytes > kLargestPdf) {
+        result.problem = tooLarge(kLargestPdf);
+        return result;
+    }
+    const ZipMember found = readZipMember(item.path, member, kLargestText);
+    if (found.state == ZipMember::State::tooLarge) {
+        result.problem = "holds more than 16 MiB of text; keep the submitted document alone";
+    } else if (found.state == ZipMember::State::unreadable) {
+        result.problem = "cannot be read; save it again, or as PDF";
+    } else {
+        result.text = officeText(found.bytes);
+        result.pages = static_cast<std::size_t>(std::count(result.text.begin(), result.text.end(), '\f')) + 1;
+    }
+    return result;
+}
+
 } // namespace
 
 DocumentText readDocument(const FolderItem& item, const RunContext& context) {
@@ -98,6 +118,10 @@ DocumentText readDocument(const FolderItem& item, const RunContext& context) {
         result = readText(item, false);
     } else if (extension == ".html" || extension == ".htm") {
         result = readText(item, true);
+    } else if (extension == ".docx") {
+        result = readOffice(item, "word/document.xml");
+    } else if (extension == ".odt") {
+        result = readOffice(item, "content.xml");
     } else {
         result.problem = "is of a kind that is not read here; save it as PDF";
         return result;

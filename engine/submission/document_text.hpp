@@ -17,11 +17,15 @@ struct DocumentText {
 };
 
 /// Reads PDF (through pdftotext of poppler-utils, a program of its own with limits on time, memory and output), plain
-/// text, Markdown and HTML. Whatever the bytes are, it comes back with a text or a problem; throws only
+/// text, Markdown, HTML, DOCX and ODT. Whatever the bytes are, it comes back with a text or a problem; throws only
 /// Error(cancelled).
 [[nodiscard]] DocumentText readDocument(const FolderItem& item, const RunContext& context);
 
 /// The text of an HTML page, its scripts, styles and comments left out, blocks parted by blank lines.
 [[nodiscard]] std::string htmlText(const std::string& html);
+
+/// The text of word/document.xml of a DOCX or content.xml of an ODT file: a blank line behind each paragraph, a form feed
+/// at each page break that the writing program left there.
+[[nodiscard]] std::string officeText(const std::string& xml);
 
 } // namespace merestone

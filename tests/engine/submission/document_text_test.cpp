@@ -3,6 +3,7 @@
 
 #include "engine/exchange/scratch_folder.hpp"
 
+#include <cpl_conv.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -36,6 +37,16 @@ std::string smallPdf(const std::string& text) {
            std::to_string(stream.size()) + ">>stream\n" + stream +
            "\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 "
            "R>>\n%%EOF\n";
+}
+
+/// A zip file with one member, made by GDAL.
+void zip(const std::filesystem::path& file, const std::string& member, const std::string& bytes) {
+    void* archive = CPLCreateZip(file.c_str(), nullptr);
+    ASSERT_NE(archive, nullptr);
+    ASSERT_EQ(CPLCreateFileInZip(archive, member.c_str(), nullptr), CE_None);
+    ASSERT_EQ(CPLWriteFileInZip(archive, bytes.data(), static_cast<int>(bytes.size())), CE_None);
+    ASSERT_EQ(CPLCloseFileInZip(archive), CE_None);
+    ASSERT_EQ(CPLCloseZip(archive), CE_None);
 }
 
 class NoPrograms {
@@ -107,6 +118,39 @@ TEST(DocumentText, OfHtmlHasNoScriptsAndPartsItsBlocks) {
 
 TEST(DocumentText, OfOtherKindsSaysWhatToDo) {
     const ScratchFolder scratch;
+    writeFile(scratch / "plan.doc", "old");
+    EXPECT_TRUE(mentions(read(scratch / "plan.doc").problem, "save it as PDF"));
+}
+
+TEST(DocumentText, OfOfficeDocumentsIsTakenOutOfTheirMarkup) {
+    EXPECT_EQ(
+        officeText(
+            "<w:p><w:r><w:t>Hi</w:t></w:r><w:r><w:t>gh &amp; low</w:t></w:r></w:p><w:br w:type=\"page\"/><w:p>B</w:p>"),
+        "High & low\n\n\fB\n\n");
+    EXPECT_EQ(officeText("<text:h>A</text:h><text:p>b<text:tab/>c<text:s text:c=\"2\"/>d<text:line-break/>e</text:p>"),
+              "A\n\nb c d\ne\n\n");
+    for (const char* broken : {"<", "<w:p", "&", "</", "<w:br"}) {
+        (void)officeText(broken);
+    }
+}
+
+TEST(DocumentText, IsReadFromDocxAndOdt) {
+    const ScratchFolder scratch;
+    const std::string paragraph = std::string("<w:p>") + kText + "</w:p>";
+    zip(scratch / "plan {1}.docx", "word/document.xml", paragraph);
+    zip(scratch / "plan.odt", "content.xml", std::string("<text:p>") + kText + "</text:p>");
+    EXPECT_EQ(read(scratch / "plan {1}.docx").problem, "");
+    EXPECT_EQ(read(scratch / "plan {1}.docx").text, std::string(kText) + "\n\n");
+    EXPECT_EQ(read(scratch / "plan.odt").text, std::string(kText) + "\n\n");
+}
+
+TEST(DocumentText, OfADamagedOrEnormousOfficeDocumentCannotBeHad) {
+    const ScratchFolder scratch;
     writeFile(scratch / "plan.docx", "PK");
-    EXPECT_TRUE(mentions(read(scratch / "plan.docx").problem, "save it as PDF"));
+    EXPECT_TRUE(mentions(read(scratch / "plan.docx").problem, "cannot be read"));
+    zip(scratch / "other.docx", "word/other.xml", kText);
+    EXPECT_TRUE(mentions(read(scratch / "other.docx").problem, "cannot be read"));
+    zip(scratch / "bomb.odt", "content.xml", std::string(std::size_t{40} << 20U, 'a')); // some 40 kB packed
+    EXPECT_LT(std::filesystem::file_size(scratch / "bomb.odt"), 100000U);
+    EXPECT_TRUE(mentions(read(scratch / "bomb.odt").problem, "more than 16 MiB"));
 }

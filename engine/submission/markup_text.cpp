@@ -57,7 +57,46 @@ std::string tagName(std::string_view lower) {
     return std::string(lower.substr(begin, end - begin));
 }
 
+/// What an element of an office document puts into the text, by its whole tag in lower case.
+std::string_view officeBreak(std::string_view tag) {
+    if (tag.starts_with("</w:p>") || tag.starts_with("</text:p>") || tag.starts_with("</text:h>")) {
+        return "\n\n";
+    }
+    const bool pageBreak = tag.starts_with("<w:lastrenderedpagebreak") || tag.starts_with("<text:soft-page-break") ||
+                           (tag.starts_with("<w:br") && tag.find("\"page\"") != std::string_view::npos);
+    if (pageBreak) {
+        return "\f";
+    }
+    if (tag.starts_with("<w:br") || tag.starts_with("<text:line-break")) {
+        return "\n";
+    }
+    return tag.starts_with("<w:tab") || tag.starts_with("<text:tab") || tag.starts_with("<text:s/") ||
+                   tag.starts_with("<text:s ")
+               ? " "
+               : "";
+}
+
 } // namespace
+
+std::string officeText(const std::string& xml) {
+    const std::string lower = lowered(xml);
+    std::string result;
+    for (std::size_t i = 0; i < xml.size();) {
+        if (xml[i] == '&') {
+            const auto [text, length] = entityAt(std::string_view(xml).substr(i));
+            result += text;
+            i += length;
+        } else if (xml[i] != '<') {
+            result += xml[i] == '\n' || xml[i] == '\r' ? ' ' : xml[i];
+            ++i;
+        } else {
+            const std::size_t end = findOrEnd(xml, ">", i) + 1;
+            result += officeBreak(std::string_view(lower).substr(i, end - i));
+            i = end;
+        }
+    }
+    return result;
+}
 
 std::string htmlText(const std::string& html) {
     const std::string lower = lowered(html);
