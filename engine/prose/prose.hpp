@@ -39,8 +39,8 @@ public:
     [[nodiscard]] bool hasPages() const noexcept { return !m_pageEnds.empty(); }
     /// From 1.
     [[nodiscard]] std::size_t page(std::size_t offset) const noexcept;
-    /// Some words from `first` to before `last` and around them, on one line, "…" where the sentence goes on; never more than
-    /// a few hundred bytes.
+    /// Some words from `first` to before `last` and around them, on one line, "…" where the sentence goes on; never
+    /// more than a few hundred bytes.
     [[nodiscard]] std::string quote(std::size_t first, std::size_t last) const;
 
 private:
