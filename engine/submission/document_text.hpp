@@ -24,8 +24,8 @@ struct DocumentText {
 /// The text of an HTML page, its scripts, styles and comments left out, blocks parted by blank lines.
 [[nodiscard]] std::string htmlText(const std::string& html);
 
-/// The text of word/document.xml of a DOCX or content.xml of an ODT file: a blank line behind each paragraph, a form feed
-/// at each page break that the writing program left there.
+/// The text of word/document.xml of a DOCX or content.xml of an ODT file: a blank line behind each paragraph, a form
+/// feed at each page break that the writing program left there.
 [[nodiscard]] std::string officeText(const std::string& xml);
 
 } // namespace merestone
