@@ -3,7 +3,7 @@
 
 #include "base/run_context.hpp"
 #include "cli/options.hpp"
-#include "plan/pack.hpp"
+#include "plan/standards.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -23,6 +23,8 @@ namespace merestone::cli {
 [[nodiscard]] std::vector<std::filesystem::path> packFolders(const Options& options);
 /// The rule packs of the usual folders and of those named with --plugin-path.
 [[nodiscard]] std::vector<Pack> packsFor(const Options& options);
+/// The standards of those folders, checked against the packs.
+[[nodiscard]] std::vector<Standards> standardsFor(const Options& options, const std::vector<Pack>& packs);
 /// A plan file, read with those packs.
 [[nodiscard]] Plan planFor(const Options& options, const std::string& file);
 

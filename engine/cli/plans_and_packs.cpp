@@ -21,12 +21,19 @@ std::vector<Pack> packsFor(const Options& options) {
     return loadPacks(packFolders(options));
 }
 
+std::vector<Standards> standardsFor(const Options& options, const std::vector<Pack>& packs) {
+    return loadStandards(packFolders(options), packs);
+}
+
 Plan planFor(const Options& options, const std::string& file) {
     const std::vector<std::filesystem::path> folders = packFolders(options);
     PlanOptions asked;
     asked.allowOutside = options.allowOutside;
     asked.packFolders = folders;
-    return readPlan(file, loadPacks(folders), asked);
+    const std::vector<Pack> packs = loadPacks(folders);
+    const std::vector<Standards> standards = loadStandards(folders, packs);
+    asked.standards = &standards;
+    return readPlan(file, packs, asked);
 }
 
 } // namespace merestone::cli

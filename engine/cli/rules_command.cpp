@@ -45,7 +45,8 @@ int runRulesShow(const Options& options) {
 
 int runRulesTest(const Options& options, const RunContext& context) {
     const std::vector<std::filesystem::path> paths(options.targets.begin(), options.targets.end());
-    const SceneReport report = runScenes(paths, packsFor(options), context);
+    const std::vector<Pack> packs = packsFor(options);
+    const SceneReport report = runScenes(paths, packs, standardsFor(options, packs), context);
     ResultOutput output("");
     output.write([&](std::ostream& out) {
         TextLayout layout(out, output.style());

@@ -4,28 +4,9 @@
 #include "cli/words.hpp"
 #include "exchange/wording.hpp"
 
-#include <type_traits>
-
 namespace merestone::cli {
 
 namespace {
-
-constexpr int kMostDecimals = 6;
-
-std::string valueText(const ParameterValue& value) {
-    return std::visit(
-        [](const auto& held) -> std::string {
-            using Held = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<Held, Quantity>) {
-                return formatQuantity(held.value, held.unit, kMostDecimals);
-            } else if constexpr (std::is_same_v<Held, bool>) {
-                return held ? "yes" : "no";
-            } else {
-                return held;
-            }
-        },
-        value);
-}
 
 std::string_view kindName(PackParameter::Kind kind) {
     switch (kind) {
@@ -47,7 +28,7 @@ std::string_view kindName(PackParameter::Kind kind) {
 
 /// Conditions and texts in quotes: "= zone = '3b'" would be hard to read.
 std::string defaultText(const PackParameter& parameter) {
-    const std::string value = valueText(*parameter.defaultValue);
+    const std::string value = readableValue(*parameter.defaultValue);
     const bool quoted = parameter.kind == PackParameter::Kind::condition || parameter.kind == PackParameter::Kind::text;
     return quoted ? "\"" + value + "\"" : value;
 }
@@ -86,7 +67,7 @@ void line(TextLayout& layout, const std::string& label, const std::string& text)
 std::string measureText(const MeasureSpec& measure) {
     std::string text = measure.name + " = " + measure.kind + " of " + measure.target;
     for (const Parameter& option : measure.options) {
-        text += ", " + option.name + " " + valueText(option.value);
+        text += ", " + option.name + " " + readableValue(option.value);
     }
     if (!measure.where.empty()) {
         text += ", where " + measure.where.text;

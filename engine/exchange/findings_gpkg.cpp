@@ -38,6 +38,7 @@ const std::vector<GpkgField>& findingFields() {
                                                {"uncertainty", GpkgType::real},
                                                {"margin", GpkgType::real},
                                                {"method"},
+                                               {"standards"},
                                                {"source"}};
     return fields;
 }
@@ -97,6 +98,7 @@ private:
         row.text(other.layer).text(other.id).text(other.name);
         row.real(finding.measured).text(finding.comparator).real(finding.limit).text(finding.unit);
         row.real(finding.uncertainty).real(finding.margin).text(finding.method.str());
+        row.text(finding.standards.str());
         row.text(rule == m_rules.end() ? std::string() : sourceText(rule->second->source));
     }
 

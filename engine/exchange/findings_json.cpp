@@ -28,6 +28,35 @@ void memberOrNull(JsonWriter& json, std::string_view name, const std::string& te
     }
 }
 
+void writeStandardsSummary(JsonWriter& json, const StandardsSummary& standards) {
+    json.member("id", standards.id);
+    json.member("title", standards.title);
+    json.member("owner", standards.owner);
+    json.member("version", standards.version);
+}
+
+void writeStandards(JsonWriter& json, const PlanSummary& plan) {
+    json.key("policy_set");
+    if (plan.policySet.id.empty()) {
+        json.null();
+    } else {
+        json.onOneLine();
+        json.beginObject();
+        writeStandardsSummary(json, plan.policySet);
+        json.member("assumed", plan.policySetAssumed);
+        json.endObject();
+    }
+    json.key("standards");
+    json.beginArray();
+    for (const StandardsSummary& standards : plan.standards) {
+        json.onOneLine();
+        json.beginObject();
+        writeStandardsSummary(json, standards);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writePlan(JsonWriter& json, const RunResult& run) {
     const PlanSummary& plan = run.plan;
     json.key("plan");
@@ -46,6 +75,7 @@ void writePlan(JsonWriter& json, const RunResult& run) {
     memberOrNull(json, "submitted", plan.submitted);
     json.member("crs", plan.crs);
     memberOrNull(json, "licence", plan.licence);
+    writeStandards(json, plan);
     json.key("policies");
     json.beginArray();
     for (const auto& [id, title] : run.policies) {
@@ -130,6 +160,41 @@ void writeSource(JsonWriter& json, const RuleSource& source) {
     json.endObject();
 }
 
+void writeSettingValue(JsonWriter& json, const SettingValue& value) {
+    json.member("value", value.value);
+    json.key("from");
+    json.beginObject();
+    json.member("id", value.from);
+    json.member("level", value.level);
+    json.member("owner", value.owner);
+    memberOrNull(json, "document", value.source.document);
+    memberOrNull(json, "clause", value.source.clause);
+    memberOrNull(json, "url", value.source.url);
+    json.member("confirmed", value.source.confirmed);
+    json.endObject();
+}
+
+void writeSettings(JsonWriter& json, const std::vector<RuleSetting>& settings) {
+    json.key("settings");
+    json.beginArray();
+    for (const RuleSetting& setting : settings) {
+        json.onOneLine();
+        json.beginObject();
+        json.member("parameter", setting.parameter);
+        writeSettingValue(json, setting.used);
+        json.key("overrides");
+        json.beginArray();
+        for (const SettingValue& value : setting.overrides) {
+            json.beginObject();
+            writeSettingValue(json, value);
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeStatistics(JsonWriter& json, const std::vector<Statistic>& statistics) {
     json.key("statistics");
     json.beginArray();
@@ -167,6 +232,7 @@ void writeRule(JsonWriter& json, const RuleResult& rule) {
     writeCounts(json, rule.counts);
     json.endObject();
     json.member("waived", std::uint64_t{rule.waived});
+    writeSettings(json, rule.settings);
     writeStatistics(json, rule.statistics);
     json.endObject();
 }
@@ -229,6 +295,7 @@ void writeFinding(JsonWriter& json, const Finding& finding) {
     }
     writeFigures(json, finding);
     memberOrNull(json, "method", finding.method);
+    memberOrNull(json, "standards", finding.standards);
     json.member("message", finding.message);
     memberOrNull(json, "reason", finding.reason);
     memberOrNull(json, "evidence_wkt", evidenceWkt(finding));

@@ -139,6 +139,9 @@ void writeRuleText(TextLayout& layout, const RuleResult& rule, const std::vector
     if (const std::string source = sourceText(rule.source); !source.empty()) {
         layout.paragraph(kTextIndent, "source: " + source, Tone::faint);
     }
+    for (const std::string& setting : settingTexts(rule.settings)) {
+        layout.paragraph(kTextIndent, "setting: " + setting, Tone::faint);
+    }
     if (!rule.reason.empty()) {
         layout.paragraph(kTextIndent, rule.reason);
     }

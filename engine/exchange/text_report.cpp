@@ -100,6 +100,21 @@ void writeOrphans(TextLayout& layout, const RunResult& run, FindingsByRule findi
     }
 }
 
+/// "By the NPPF of August 2026 (england-2026), Fields in Trust's benchmarks (fields-in-trust)".
+std::string standardsLine(const PlanSummary& plan) {
+    std::string text;
+    const auto add = [&text](const StandardsSummary& standards) {
+        text += (text.empty() ? "By " : ", ") + standards.title + " (" + standards.id + ")";
+    };
+    if (!plan.policySet.id.empty()) {
+        add(plan.policySet);
+    }
+    for (const StandardsSummary& standards : plan.standards) {
+        add(standards);
+    }
+    return text;
+}
+
 void writeTitle(TextLayout& layout, const PlanSummary& plan) {
     layout.paragraph("", plan.title.empty() ? plan.file : plan.title, Tone::strong);
     std::string about = plan.stage;
@@ -108,6 +123,9 @@ void writeTitle(TextLayout& layout, const PlanSummary& plan) {
     }
     if (!about.empty()) {
         layout.paragraph("", about, Tone::faint);
+    }
+    if (const std::string standards = standardsLine(plan); !standards.empty()) {
+        layout.paragraph("", standards, Tone::faint);
     }
 }
 
@@ -156,6 +174,10 @@ std::vector<std::string> trustNotes(const RunResult& run) {
         addInputNotes(notes, input);
     }
     addCoverageNotes(notes, run);
+    if (run.plan.policySetAssumed) {
+        notes.push_back("the plan names no day of submission, so the newest national policy was taken: " +
+                        run.plan.policySet.id);
+    }
     const auto unconfirmed =
         static_cast<std::size_t>(std::count_if(run.rules.begin(), run.rules.end(), [](const RuleResult& rule) {
             return !rule.source.confirmed && !rule.source.document.empty();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "findings/boxed.hpp"
+#include "findings/setting.hpp"
 
 #include <cstdint>
 #include <map>
@@ -27,14 +28,6 @@ struct FeatureRef {
     std::string name; ///< may be empty
 };
 
-/// Where a rule comes from.
-struct RuleSource {
-    std::string document;
-    std::string clause;
-    std::string url;
-    bool confirmed = true; ///< false: print "to be confirmed" wherever the source is named
-};
-
 struct WaiverNote {
     std::string reason;
     std::string by;
@@ -58,6 +51,7 @@ struct Finding {
     double uncertainty = 0.0;     ///< half-width, 0 when none is known
     std::optional<double> margin; ///< how far measured is from limit, negative on the wrong side
     SharedText method;            ///< "planar grid, straight line, edge to edge"
+    SharedText standards;         ///< whose figures were used and what they override, see settingTexts(); may be empty
     std::string message;          ///< one sentence for a resident
     SharedText reason;       ///< why it is cannot_tell, borderline, not_run or needs_judgement; which repair was used
     std::string evidenceWkb; ///< geometry of the defect in the working CRS; empty when there is none
@@ -85,6 +79,7 @@ struct RuleResult {
     std::map<Verdict, std::size_t> counts; ///< subjects by verdict; waived conflicts are counted as fail too
     std::size_t waived = 0;                ///< of the fails
     std::vector<Statistic> statistics;
+    std::vector<RuleSetting> settings; ///< of a rule from a pack: each parameter, in the pack's order
 };
 
 struct InputSummary {
@@ -100,6 +95,14 @@ struct InputSummary {
     std::vector<std::string> notes;
 };
 
+/// Standards that a plan is checked by.
+struct StandardsSummary {
+    std::string id; ///< "birmingham", "england-2026"
+    std::string title;
+    std::string owner;
+    std::string version;
+};
+
 struct PlanSummary {
     std::string title;
     std::string file;
@@ -111,6 +114,9 @@ struct PlanSummary {
     std::string submitted;
     std::string crs;
     std::string licence;
+    StandardsSummary policySet{};              ///< national policy that the plan is checked by; no id: none is known
+    bool policySetAssumed = false;             ///< the plan names no day of submission, so the newest was taken
+    std::vector<StandardsSummary> standards{}; ///< that the plan names; later ones override earlier ones
 };
 
 /// Everything that a run says. `rules` is in plan order within sorted policies, `findings` sorted by sortFindings.

@@ -18,6 +18,7 @@ struct PackParameter {
     std::string name;
     Kind kind = Kind::quantity;
     std::optional<ParameterValue> defaultValue; ///< nothing: the plan must give it
+    std::string written;                        ///< the default as the pack has it: "0.20 ha"
     Unit unit;                                  ///< of a quantity: what its value must be convertible to
     std::string help;
     Place place;
@@ -30,6 +31,13 @@ struct PackLayer {
     bool required = true;
 };
 
+/// What a rule of a pack rests on in one version of national policy.
+struct PolicySource {
+    std::string policySet; ///< id of national standards: "england-2026"
+    RuleSource source;
+    Place place;
+};
+
 /// A rule as the pack holds it: names in it are roles and parameters, not yet layers and fields.
 struct PackRule {
     RuleSpec rule;
@@ -37,7 +45,11 @@ struct PackRule {
     std::vector<PackLayer> layers;
     std::vector<PackParameter> parameters;
     std::vector<std::string> catalogue; ///< ids of the rule catalogue: "C10"
-    std::string withinParameter;        ///< the parameter that `within:` names; empty: it is a length, or absent
+    /// `sources:` by version of national policy. Without a `source` of its own besides (see `everywhere`) the rule
+    /// belongs to these versions alone.
+    std::vector<PolicySource> sources;
+    bool everywhere = true;
+    std::string withinParameter; ///< the parameter that `within:` names; empty: it is a length, or absent
 };
 
 /// One YAML file of rules with an owner: `plugins/<topic>/<pack>.yaml`.
@@ -52,6 +64,9 @@ struct Pack {
 
     [[nodiscard]] const PackRule* find(std::string_view rule) const noexcept;
 };
+
+/// The rule that "pack/rule" names, or null.
+[[nodiscard]] const PackRule* findPackRule(const std::vector<Pack>& packs, std::string_view name) noexcept;
 
 /// All packs in the given folders (each `*/*.yaml` with the key `pack:`), sorted by id. Throws PlanError with every
 /// mistake in all of them, also when two files claim one id, and Error(plan) for a folder that is not there.

@@ -52,6 +52,7 @@ void readDefault(PackParameter& parameter, const YamlNode& node, const std::stri
         return;
     }
     parameter.defaultValue = std::move(value);
+    parameter.written = node.text;
 }
 
 /// `quantity: dwellings`: no default, but a unit ("number" is a plain one).

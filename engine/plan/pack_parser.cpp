@@ -56,7 +56,9 @@ PackRule parsePackRule(const YamlNode& node, Problems& problems) {
         problems.add(id.place, "rule id " + inQuotes(id.text) + " " + why);
     }
     (void)reader.find("title", MapReader::Need::required);
-    (void)reader.find("source", MapReader::Need::required);
+    result.sources = readPolicySources(reader, problems);
+    result.everywhere = reader.has("source") || result.sources.empty();
+    (void)reader.find("source", result.everywhere ? MapReader::Need::required : MapReader::Need::optional);
     result.resident = reader.text("resident");
     for (const PlacedText& catalogueId : readNames(reader, "catalogue", problems)) {
         result.catalogue.push_back(catalogueId.text);
@@ -67,6 +69,9 @@ PackRule parsePackRule(const YamlNode& node, Problems& problems) {
     reader.finish();
     result.rule = std::move(parsed.rule);
     result.rule.id = id.text;
+    if (!result.everywhere) {
+        result.rule.source = result.sources.back().source;
+    }
     result.withinParameter = std::move(parsed.withinParameter);
     return result;
 }
@@ -109,6 +114,16 @@ const PackRule* Pack::find(std::string_view rule) const noexcept {
     const auto found =
         std::find_if(rules.begin(), rules.end(), [&](const PackRule& candidate) { return candidate.rule.id == rule; });
     return found == rules.end() ? nullptr : &*found;
+}
+
+const PackRule* findPackRule(const std::vector<Pack>& packs, std::string_view name) noexcept {
+    for (const Pack& pack : packs) {
+        const bool ofPack = name.starts_with(pack.id) && name.substr(pack.id.size()).starts_with('/');
+        if (const PackRule* rule = ofPack ? pack.find(name.substr(pack.id.size() + 1)) : nullptr) {
+            return rule;
+        }
+    }
+    return nullptr;
 }
 
 Pack parsePack(const std::string& text, const std::filesystem::path& file) {

@@ -43,6 +43,17 @@ const std::vector<std::string>& knownRoles() {
     return roles;
 }
 
+std::string readableValue(const ParameterValue& value) {
+    constexpr int kMostDecimals = 6;
+    if (const auto* quantity = std::get_if<Quantity>(&value)) {
+        return formatQuantity(quantity->value, quantity->unit, kMostDecimals);
+    }
+    if (const bool* flag = std::get_if<bool>(&value)) {
+        return *flag ? "yes" : "no";
+    }
+    return std::get<std::string>(value);
+}
+
 const LayerSpec* Plan::findLayer(std::string_view name) const noexcept {
     const auto found =
         std::find_if(layers.begin(), layers.end(), [&](const LayerSpec& layer) { return layer.name == name; });

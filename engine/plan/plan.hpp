@@ -58,6 +58,8 @@ struct LayerSpec {
 
 /// The value of a measure's option or of a rule's parameter. Options that name a parameter or fact hold its value.
 using ParameterValue = std::variant<Quantity, std::string, bool>; ///< quantity (also a bare number), text, yes/no
+/// As people read it: "2 ha per 1000 people", "yes", "use = 'housing'".
+[[nodiscard]] std::string readableValue(const ParameterValue& value);
 struct Parameter {
     std::string name;
     ParameterValue value;
@@ -110,6 +112,8 @@ struct RuleSpec {
     std::string resident;               ///< one sentence for residents
     std::vector<std::string> catalogue; ///< ids of the rule catalogue: "C10"
     std::string notRunReason;           ///< not empty: why the rule cannot run at all ("needs a layer for 'stations'")
+    std::string notApplicableReason;    ///< not empty: it belongs to another version of national policy
+    std::vector<RuleSetting> settings;  ///< of a pack rule: whose value each parameter has
 };
 
 struct PolicySpec {
@@ -144,6 +148,7 @@ struct Plan {
     std::vector<WaiverSpec> waivers;
     std::vector<std::pair<std::string, ParameterValue>> facts; ///< `plan: facts:` numbers for rules over the plan
     std::shared_ptr<const PackTexts> texts; ///< phrases and registers of the packs it was read with; may be null
+    std::vector<PlacedText> standards; ///< `plan: standards:` ids; later ones override earlier ones
 
     [[nodiscard]] const LayerSpec* findLayer(std::string_view name) const noexcept;
 };

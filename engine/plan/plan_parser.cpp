@@ -102,7 +102,10 @@ Plan parsePlan(const std::string& text, const std::filesystem::path& file, const
     RuleScope scope;
     scope.values = boundFacts(plan);
     readLayers(reader, plan, scope, options, problems);
-    readPolicies(reader, plan, scope, PackShelf(packs, options.packFolders), problems);
+    PackShelf shelf(packs, options.packFolders);
+    static const std::vector<Standards> none;
+    shelf.standards = chooseStandards(plan, options.standards == nullptr ? none : *options.standards, problems);
+    readPolicies(reader, plan, scope, shelf, problems);
     readWaivers(reader, plan, problems);
     reader.finish();
     checkReferences(plan, problems);

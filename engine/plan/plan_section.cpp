@@ -4,6 +4,7 @@
 #include "plan/layer_parser.hpp"
 #include "plan/limits.hpp"
 #include "plan/plan_names.hpp"
+#include "plan/rule_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,6 +76,7 @@ void parsePlanSection(const YamlNode& node, Plan& plan, Problems& problems) {
     summary.crs = plan.crs;
     summary.licence = reader.text("licence");
     plan.synthetic = reader.flag("synthetic").value_or(false);
+    plan.standards = readNames(reader, "standards", problems);
     readFacts(reader, plan, problems);
     reader.finish();
 }

@@ -3,12 +3,15 @@
 
 #include "plan/pack.hpp"
 #include "plan/plan.hpp"
+#include "plan/standards.hpp"
 
 namespace merestone {
 
 struct PlanOptions {
     bool allowOutside = false; ///< let sources lie outside the plan's folder (absolute paths, "..")
     std::vector<std::filesystem::path> packFolders; ///< where `packs` came from, for messages only
+    /// Versions of national policy, and what `plan: standards:` may name; only read. Null: none.
+    const std::vector<Standards>* standards = nullptr;
 };
 
 /// Reads and checks a plan file: syntax, keys, units, ids, references between its own parts, and pack rules, which

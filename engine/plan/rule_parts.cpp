@@ -14,6 +14,21 @@ bool isWebAddress(const std::string& url) {
     return url.starts_with("https://") || url.starts_with("http://");
 }
 
+RuleSource parseSource(const YamlNode& node, const std::string& what, Problems& problems) {
+    MapReader source(node, what, problems);
+    RuleSource result;
+    result.document = source.text("document", MapReader::Need::required);
+    result.clause = source.text("clause");
+    const PlacedText url = source.placed("url");
+    if (!url.empty() && !isWebAddress(url.text)) {
+        problems.add(url.place, source.label("url") + " must begin with https:// or http://");
+    }
+    result.url = url.text;
+    result.confirmed = source.flag("confirmed").value_or(true);
+    source.finish();
+    return result;
+}
+
 } // namespace
 
 std::optional<Severity> readSeverity(MapReader& reader) {
@@ -29,20 +44,15 @@ std::optional<Severity> readSeverity(MapReader& reader) {
 
 std::optional<RuleSource> readSource(MapReader& reader, Problems& problems) {
     const YamlNode* node = reader.find("source");
-    if (node == nullptr) {
-        return std::nullopt;
+    return node == nullptr ? std::nullopt : std::optional(parseSource(*node, reader.label("source"), problems));
+}
+
+std::vector<PolicySource> readPolicySources(MapReader& reader, Problems& problems) {
+    std::vector<PolicySource> result;
+    for (const YamlEntry* entry : reader.map("sources")) {
+        const std::string what = "the source under " + inQuotes(entry->key) + " of " + reader.what();
+        result.push_back({entry->key, parseSource(entry->value, what, problems), problems.placeOf(*entry)});
     }
-    MapReader source(*node, reader.label("source"), problems);
-    RuleSource result;
-    result.document = source.text("document", MapReader::Need::required);
-    result.clause = source.text("clause");
-    const PlacedText url = source.placed("url");
-    if (!url.empty() && !isWebAddress(url.text)) {
-        problems.add(url.place, source.label("url") + " must begin with https:// or http://");
-    }
-    result.url = url.text;
-    result.confirmed = source.flag("confirmed").value_or(true);
-    source.finish();
     return result;
 }
 

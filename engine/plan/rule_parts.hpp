@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/map_reader.hpp"
+#include "plan/pack.hpp"
 
 namespace merestone {
 
@@ -12,6 +13,9 @@ namespace merestone {
 
 /// `source: {document, clause, url, confirmed}`; nothing when absent.
 [[nodiscard]] std::optional<RuleSource> readSource(MapReader& reader, Problems& problems);
+
+/// `sources: {POLICY SET: {document, clause, url, confirmed}}` of a pack rule.
+[[nodiscard]] std::vector<PolicySource> readPolicySources(MapReader& reader, Problems& problems);
 
 /// `unless: [{when, reason}]`.
 [[nodiscard]] std::vector<UnlessSpec> readUnless(MapReader& reader, Problems& problems);

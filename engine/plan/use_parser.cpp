@@ -57,9 +57,12 @@ const PackParameter* findParameter(const PackRule& rule, const std::string& name
     return found == rule.parameters.end() ? nullptr : &*found;
 }
 
-/// `with:` over the pack's defaults; reports unknown and missing ones.
-std::vector<BoundParameter> readWith(MapReader& reader, const PackRule& rule, Problems& problems) {
-    std::vector<BoundParameter> bound = defaultParameters(rule);
+/// `with:` over the standards over the pack's defaults; reports unknown and missing ones.
+LayeredParameters readWith(MapReader& reader, const FoundRule& found, const ChosenStandards& standards,
+                           Problems& problems) {
+    const PackRule& rule = *found.rule;
+    LayeredParameters layered = layeredParameters(*found.pack, rule, standards);
+    std::vector<BoundParameter>& bound = layered.bound;
     std::vector<std::string> names;
     for (const BoundParameter& parameter : bound) {
         names.push_back(parameter.name);
@@ -77,6 +80,8 @@ std::vector<BoundParameter> readWith(MapReader& reader, const PackRule& rule, Pr
         target->place = problems.placeOf(entry->value);
         if (auto value = readParameterValue(*parameter, entry->value, label, problems)) {
             target->value = std::move(*value);
+            overrideSetting(layered.settings[static_cast<std::size_t>(target - bound.begin())],
+                            {readableValue(target->value), "plan", "this plan", "plan", {}});
         }
     }
     for (const BoundParameter& parameter : bound) {
@@ -86,7 +91,7 @@ std::vector<BoundParameter> readWith(MapReader& reader, const PackRule& rule, Pr
                                             parameter.name + ": …}");
         }
     }
-    return bound;
+    return layered;
 }
 
 /// `layers: {role: layer}`; reports unknown roles and layers, and required roles without a layer.
@@ -214,14 +219,14 @@ void refuseFixedKeys(MapReader& reader) {
     }
 }
 
-RuleBinding readBinding(MapReader& reader, const RuleSpec& use, const PackRule& rule, const RuleScope& scope,
-                        Problems& problems) {
+RuleBinding readBinding(MapReader& reader, const RuleSpec& use, const PackRule& rule,
+                        std::vector<BoundParameter> parameters, const RuleScope& scope, Problems& problems) {
     RuleBinding binding;
     binding.place = use.place;
     binding.id = use.id;
     binding.policy = use.policy;
     binding.subjects = readSubjects(reader, rule, scope, problems);
-    binding.parameters = readWith(reader, rule, problems);
+    binding.parameters = std::move(parameters);
     binding.layers = readLayers(reader, rule, scope, problems);
     return binding;
 }
@@ -266,12 +271,15 @@ RuleSpec parseRuleUse(const YamlNode& node, const std::string& policy, const Rul
         reader.finish();
         return unfinished;
     }
-    const RuleBinding binding = readBinding(reader, unfinished, *found.rule, scope, problems);
+    LayeredParameters layered = readWith(reader, found, shelf.standards, problems);
+    const RuleBinding binding = readBinding(reader, unfinished, *found.rule, std::move(layered.bound), scope, problems);
     reader.finish();
     if (problems.count() != before) {
         return unfinished;
     }
     RuleSpec rule = expandRule(found.pack->id, *found.rule, binding, problems);
+    rule.settings = std::move(layered.settings);
+    applyPolicySet(rule, *found.rule, shelf.standards);
     applyOverrides(rule, overrides);
     return rule;
 }

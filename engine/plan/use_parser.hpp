@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/chosen_standards.hpp"
 #include "plan/map_reader.hpp"
 #include "plan/read_plan.hpp"
 #include "plan/rule_scope.hpp"
@@ -9,10 +10,11 @@
 
 namespace merestone {
 
-/// The packs that a plan may use, and where they came from.
+/// The packs that a plan may use, where they came from, and the standards that go with them.
 struct PackShelf {
     const std::vector<Pack>& packs;
     std::string places; ///< "/usr/share/merestone/plugins", for messages
+    ChosenStandards standards;
 
     /// `folders` may be empty: the packs know their files.
     PackShelf(const std::vector<Pack>& all, const std::vector<std::filesystem::path>& folders);

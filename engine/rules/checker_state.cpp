@@ -60,6 +60,9 @@ Checker::State::Blocked Checker::State::blockedBy(const CompiledRule& rule) cons
     const RuleSpec& spec = *rule.spec;
     const std::string day =
         plan.summary.submitted.empty() ? (options.today.empty() ? todayText() : options.today) : plan.summary.submitted;
+    if (!spec.notApplicableReason.empty()) {
+        return {spec.notApplicableReason, Verdict::notApplicable};
+    }
     if (!spec.effectiveFrom.empty() && day < spec.effectiveFrom) {
         return {"applies from " + spec.effectiveFrom + "; the plan counts as submitted on " + day,
                 Verdict::notApplicable};

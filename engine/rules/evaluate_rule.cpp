@@ -378,6 +378,7 @@ RuleResult summariseRule(const CompiledRule& rule, const RuleOutcome& outcome) {
     result.explanation = spec.explanation;
     result.severity = spec.severity;
     result.source = spec.source;
+    result.settings = spec.settings;
     result.statistics = outcome.statistics;
     if (!outcome.notRunReason.empty()) {
         result.reason = outcome.notRunReason;

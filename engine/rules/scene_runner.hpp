@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/run_context.hpp"
-#include "plan/pack.hpp"
+#include "plan/standards.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -23,6 +23,7 @@ struct SceneReport {
 /// judgement, for a rule that leaves it to a person) and one that cannot be told is a failure too. Throws
 /// Error(input) for a path that does not exist, Error(cancelled) when stopped.
 [[nodiscard]] SceneReport runScenes(const std::vector<std::filesystem::path>& filesOrFolders,
-                                    const std::vector<Pack>& packs, const RunContext& context);
+                                    const std::vector<Pack>& packs, const std::vector<Standards>& standards,
+                                    const RunContext& context);
 
 } // namespace merestone

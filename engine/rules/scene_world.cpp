@@ -175,9 +175,11 @@ std::string scenePlanText(const SceneFile& scenes, const SceneCase& scene) {
 }
 
 SceneWorld makeSceneWorld(const SceneFile& scenes, const SceneCase& scene, const std::vector<Pack>& packs,
-                          const RunContext& context) {
+                          const std::vector<Standards>& standards, const RunContext& context) {
     SceneWorld world;
-    world.plan = parsePlan(scenePlanText(scenes, scene), scenes.file, packs);
+    PlanOptions options;
+    options.standards = &standards;
+    world.plan = parsePlan(scenePlanText(scenes, scene), scenes.file, packs, options);
     world.plan.policies.back().isHeading = true; // it only holds the rule of the scene
     for (const SceneLayer& layer : scene.layers) {
         const LayerSpec* spec = world.plan.findLayer(layer.name);

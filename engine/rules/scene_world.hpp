@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layers/layer.hpp"
-#include "plan/pack.hpp"
+#include "plan/standards.hpp"
 #include "rules/scene_file.hpp"
 
 #include <vector>
@@ -24,6 +24,6 @@ struct SceneWorld {
 /// Throws PlanError with every mistake of the plan that the case makes (its file is then the scene's file without a
 /// place), or Error when a geometry or a value cannot be read.
 [[nodiscard]] SceneWorld makeSceneWorld(const SceneFile& scenes, const SceneCase& scene, const std::vector<Pack>& packs,
-                                        const RunContext& context);
+                                        const std::vector<Standards>& standards, const RunContext& context);
 
 } // namespace merestone

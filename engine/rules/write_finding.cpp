@@ -87,6 +87,13 @@ FindingWriter::FindingWriter(const CompiledRule& rule, std::vector<const Measure
         m_words.emplace_back(m_measures[i]->unit().symbol);
         m_words.emplace_back(rule.measures[i].targetLayer);
     }
+    std::string standards;
+    for (const std::string& setting : settingTexts(m_rule.spec->settings)) {
+        standards += (standards.empty() ? "" : "; ") + setting;
+    }
+    if (!standards.empty()) {
+        m_standards = SharedText(standards);
+    }
 }
 
 SharedText FindingWriter::shared(const std::string& word) const {
@@ -187,6 +194,7 @@ Finding FindingWriter::write(const Judgement& judgement, const RowValues& values
     finding.evidenceWkb = evidence.wkb.empty() ? placeOf(layer, row) : std::move(evidence.wkb);
     finding.method = m_method;
     std::string reason = judgement.reason;
+    finding.standards = m_standards;
     if (layer.state(row) == GeometryState::repaired) {
         reason += std::string(reason.empty() ? "" : "; ") + "its geometry was invalid and the repaired shape was used";
     }

@@ -163,5 +163,50 @@ TEST(OwnPacks, AreWithoutMistakes) {
     EXPECT_NO_THROW({ EXPECT_FALSE(loadPacks(folders).empty()); });
 }
 
+constexpr const char* kNational = "standards: one\ntitle: T\nowner: O\nversion: '1'\nlevel: national\nvalues: []\n";
+
+TEST_F(Files, StandardsAreLoadedFromTheFoldersOfThePacks) {
+    write("zoo/greens.yaml", smallPack());
+    write("standards/one.yaml", kNational);
+    write("standards/two.yaml", "standards: two\ntitle: T\nowner: O\nversion: '1'\nvalues:\n"
+                                "  - {rule: greens/near, with: {within: 1 km}, source: {document: D}}\n");
+    const std::vector<Pack> packs = loadPacks({m_folder});
+    const std::vector<Standards> standards = loadStandards({m_folder}, packs);
+    ASSERT_EQ(standards.size(), 2U);
+    EXPECT_EQ(standards[0].level, StandardsLevel::national);
+    EXPECT_EQ(standards[1].level, StandardsLevel::local);
+    EXPECT_NE(standards[1].find("greens/near", "within"), nullptr);
+}
+
+TEST_F(Files, TwoVersionsOfNationalPolicyMustNotBeInForceTogether) {
+    write("standards/one.yaml", kNational);
+    write("standards/two.yaml", changed(changed(kNational, "standards: one", "standards: two"), "values: []",
+                                        "effective: {from: 2026-08-18}\nreplaces: on\nvalues: []"));
+    const std::string error = errorOf([&] { (void)loadStandards({m_folder}, {}); });
+    EXPECT_NE(error.find("two.yaml:1:12: national standards 'two' and 'one' are in force on the same days"),
+              std::string::npos)
+        << error;
+    EXPECT_NE(error.find("standards 'two' replace the unknown 'on'; did you mean 'one'?"), std::string::npos) << error;
+}
+
+TEST_F(Files, ASourceForAnUnknownVersionIsRefused) {
+    write("zoo/greens.yaml",
+          changed(smallPack(), "    source: {document: A document}", "    sources: {oen: {document: A document}}"));
+    write("standards/one.yaml", kNational);
+    const std::vector<Pack> packs = loadPacks({m_folder});
+    const std::string error = errorOf([&] { (void)loadStandards({m_folder}, packs); });
+    EXPECT_NE(error.find("greens.yaml:15:15: 'sources' of rule 'near' names 'oen', which are no national standards; "
+                         "did you mean 'one'?"),
+              std::string::npos)
+        << error;
+}
+
+TEST_F(Files, OneIdMustNotStandInTwoFilesOfStandards) {
+    write("standards/one.yaml", kNational);
+    write("standards/two.yaml", kNational);
+    const std::string error = errorOf([&] { (void)loadStandards({m_folder}, {}); });
+    EXPECT_NE(error.find("two.yaml:1:12: standards 'one' are already in"), std::string::npos) << error;
+}
+
 } // namespace
 } // namespace merestone

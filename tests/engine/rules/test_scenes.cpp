@@ -79,7 +79,8 @@ protected:
     }
     /// Runs one file of scenes of the pack above.
     SceneReport runText(const std::string& text) {
-        return runScenes({write("scenes/near.yaml", text)}, {parsePack(kPack, m_folder / "parks.yaml")}, RunContext{});
+        return runScenes({write("scenes/near.yaml", text)}, {parsePack(kPack, m_folder / "parks.yaml")}, {},
+                         RunContext{});
     }
 
     fs::path m_folder;
@@ -97,7 +98,8 @@ fs::path shippedPacks() {
 
 TEST(ShippedPacks, AgreeWithAllTheirScenes) {
     const std::vector<Pack> packs = loadPacks({shippedPacks()});
-    const SceneReport report = runScenes({shippedPacks()}, packs, RunContext{});
+    const std::vector<Standards> standards = loadStandards({shippedPacks()}, packs);
+    const SceneReport report = runScenes({shippedPacks()}, packs, standards, RunContext{});
     for (const std::string& line : report.lines) {
         ADD_FAILURE() << line;
     }
@@ -182,7 +184,7 @@ TEST_F(Scenes, AFileThatHoldsNoScenesIsAnErrorWhenItIsNamed) {
 TEST_F(Scenes, AFolderIsSearchedForScenesAndItsPacksAreCompared) {
     const fs::path packFile = write("parks.yaml", kPack);
     write("scenes/near.yaml", scenes("    expect: {A: pass, B: fail}\n"));
-    const SceneReport report = runScenes({m_folder}, {parsePack(kPack, packFile)}, RunContext{});
+    const SceneReport report = runScenes({m_folder}, {parsePack(kPack, packFile)}, {}, RunContext{});
     EXPECT_EQ(report.cases, 1U);
     EXPECT_EQ(report.failures, 1U);
     ASSERT_EQ(report.lines.size(), 1U);
@@ -192,21 +194,21 @@ TEST_F(Scenes, AFolderIsSearchedForScenesAndItsPacksAreCompared) {
 TEST_F(Scenes, PacksOutsideTheFoldersAreNotAskedForScenes) {
     write("scenes/near.yaml", scenes("    expect: {A: pass, B: fail}\n"));
     const SceneReport report =
-        runScenes({m_folder / "scenes"}, {parsePack(kPack, m_folder / "parks.yaml")}, RunContext{});
+        runScenes({m_folder / "scenes"}, {parsePack(kPack, m_folder / "parks.yaml")}, {}, RunContext{});
     EXPECT_EQ(report.failures, 0U);
 }
 
 TEST_F(Scenes, AnExpectationThatIsNotMetDoesNotCountAsShown) {
     const fs::path packFile = write("parks.yaml", kPack);
     write("scenes/near.yaml", scenes("    expect: {A: cannot_tell, B: fail}\n"));
-    const SceneReport report = runScenes({m_folder}, {parsePack(kPack, packFile)}, RunContext{});
+    const SceneReport report = runScenes({m_folder}, {parsePack(kPack, packFile)}, {}, RunContext{});
     EXPECT_TRUE(mentions(report, "no scene that expects cannot_tell"));
     EXPECT_TRUE(mentions(report, "no scene that expects pass"));
 }
 
 TEST_F(Scenes, APathThatDoesNotExistIsRefused) {
     try {
-        (void)runScenes({m_folder / "nowhere"}, {}, RunContext{});
+        (void)runScenes({m_folder / "nowhere"}, {}, {}, RunContext{});
         FAIL() << "no error";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::input);
@@ -220,7 +222,7 @@ TEST_F(Scenes, AStoppedRunEnds) {
     context.stop = stop.get_token();
     const fs::path file = write("scenes/near.yaml", scenes("    expect: {A: pass, B: fail}\n"));
     try {
-        (void)runScenes({file}, {parsePack(kPack, m_folder / "parks.yaml")}, context);
+        (void)runScenes({file}, {parsePack(kPack, m_folder / "parks.yaml")}, {}, context);
         FAIL() << "no error";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::cancelled);
