@@ -46,8 +46,10 @@ Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must r
 
 constexpr const char* kRulesExamples = R"(Examples:
   merestone rules list
-  merestone rules show open-space/access
-  merestone rules test plugins)";
+  merestone rules list --search "open space" --format json
+  merestone rules show open-space/access --picture access.svg
+  merestone rules test plugins
+  merestone rules test --mutate plugins)";
 
 /// CLI11 itself would take "-3" for a very large number.
 CLI::Validator numberBetween(unsigned long least, unsigned long most) {
@@ -203,14 +205,31 @@ void CommandLine::defineRules() {
     rules.require_subcommand(1);
     rules.footer(kRulesExamples);
     CLI::App& list = *rules.add_subcommand("list", "List the rules of all packs with their sources and parameters");
+    list.add_option("--topic", m_options.topic, "Only the rules of this topic or pack")->type_name("TOPIC");
+    list.add_option("--catalogue", m_options.catalogue, "Only the rules for this id of the rule catalogue, such as C10")
+        ->type_name("ID");
+    list.add_option("--search", m_options.search, "Only the rules that speak of all of these words")
+        ->type_name("WORDS");
+    addChoice<Format>(list, "--format", m_options.format,
+                      {{"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}},
+                      "How to write the list");
+    list.add_option("-o,--output", m_options.output, "Write to this file instead of standard output")
+        ->type_name("FILE");
     definePlugins(list);
     list.final_callback([this] { m_options.command = Command::rulesList; });
     CLI::App& show = *rules.add_subcommand("show", "Tell everything about a rule");
     addTarget(show, "ID", m_options.targets, "The rule, such as open-space/access");
+    show.add_option("--picture", m_options.picture, "Draw one of its scenes, as SVG")->type_name("FILE");
+    show.add_option("--scene", m_options.scene, "Name of the scene to draw")
+        ->type_name("NAME")
+        ->default_str("the first one with a conflict");
     definePlugins(show);
     show.final_callback([this] { m_options.command = Command::rulesShow; });
     CLI::App& test = *rules.add_subcommand("test", "Run scenes: tiny worlds with the verdicts that rules must give");
     test.add_option("PATH", m_options.targets, "Scene files, or folders that hold them")->required()->type_name("");
+    test.add_flag(
+        "--mutate", m_options.mutate,
+        "Change each default and comparison of the rules a little, and name the changes that no scene notices");
     definePlugins(test);
     test.final_callback([this] { m_options.command = Command::rulesTest; });
 }

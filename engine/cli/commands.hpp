@@ -14,7 +14,7 @@ namespace merestone::cli {
 [[nodiscard]] int runCheck(const Options& options, const RunContext& context);
 [[nodiscard]] int runInspect(const Options& options, const RunContext& context);
 [[nodiscard]] int runRulesList(const Options& options);
-[[nodiscard]] int runRulesShow(const Options& options);
+[[nodiscard]] int runRulesShow(const Options& options, const RunContext& context);
 [[nodiscard]] int runRulesTest(const Options& options, const RunContext& context);
 [[nodiscard]] int runNew(const Options& options);
 [[nodiscard]] int runSubmission(const Options& options, const RunContext& context);

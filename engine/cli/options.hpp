@@ -10,7 +10,7 @@
 namespace merestone::cli {
 
 enum class Command { check, inspect, rulesList, rulesShow, rulesTest, newPlan, submission };
-enum class Format { text, json };
+enum class Format { text, json, markdown };
 enum class Reach { area, everything };
 
 /// What a command line asks for, as it was written and checked for form; defaults are those of the program.
@@ -29,6 +29,14 @@ struct Options {
     std::size_t maxFindings = 10;
     bool listAll = false;
     bool hashInputs = false;
+
+    // rules
+    bool mutate = false;
+    std::string topic;
+    std::string catalogue;
+    std::string search;
+    std::string picture; ///< --picture FILE; empty: none is drawn
+    std::string scene;   ///< of the picture; empty: the one that shows most
 
     // several commands
     Format format = Format::text;

@@ -29,7 +29,7 @@ int runWithContext(const Options& options, const RunContext& context) {
     case Command::rulesList:
         return runRulesList(options);
     case Command::rulesShow:
-        return runRulesShow(options);
+        return runRulesShow(options, context);
     case Command::rulesTest:
         return runRulesTest(options, context);
     case Command::newPlan:
