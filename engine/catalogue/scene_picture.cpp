@@ -244,9 +244,23 @@ private:
             drawFeature(m_svg, frame, m_evidence, i, {DrawingStyle::Kind::evidence, 0});
         }
         const auto layers = styledLayers();
+        keepPointsClear(frame);
         for (auto each = layers.rbegin(); each != layers.rend(); ++each) { // subjects first: their labels matter most
             for (std::size_t row = 0; row < each->first->size(); ++row) {
                 writeLabel(frame, *each->first, row, each->second.kind == DrawingStyle::Kind::subject);
+            }
+        }
+    }
+
+    /// No label is written over a point.
+    void keepPointsClear(const DrawingFrame& frame) {
+        constexpr double kSymbol = 5;
+        for (const LayerPtr& layer : m_scene.layers) {
+            for (std::size_t row = 0; row < layer->size(); ++row) {
+                if (layer->geometry().shape(row) == Shape::point) {
+                    const Point at = frame.at(centroid(layer->geometry(), row));
+                    m_labels.push_back(Box{at.x, at.y, at.x, at.y}.grown(kSymbol));
+                }
             }
         }
     }
@@ -260,8 +274,8 @@ private:
         const double wide = kLetterWidth * static_cast<double>(displayWidth(id));
         const Point at = frame.at(centroid(layer.geometry(), row));
         const bool inside = layer.geometry().shape(row) == Shape::polygon;
-        const std::array<Point, 5> shifts{Point{inside ? -wide / 2 : 8, 4}, Point{8, -8}, Point{8, 16},
-                                          Point{-8 - wide, 4}, Point{-wide / 2, -14}};
+        const std::array<Point, 5> shifts{Point{inside ? -wide / 2 : 9, 4}, Point{-9 - wide, 4}, Point{8, -9},
+                                          Point{8, 20}, Point{-wide / 2, -14}};
         for (const Point shift : shifts) {
             const Point start{at.x + shift.x, at.y + shift.y};
             const Box box{start.x - 1, start.y - 11, start.x + wide + 1, start.y + 3};

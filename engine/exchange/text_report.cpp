@@ -115,7 +115,14 @@ std::string standardsLine(const PlanSummary& plan) {
     return text;
 }
 
-void writeTitle(TextLayout& layout, const PlanSummary& plan) {
+/// Standards give values to rules of packs; a plan of its own rules alone has nothing to do with them.
+bool usesStandards(const RunResult& run) {
+    return !run.plan.standards.empty() || std::any_of(run.rules.begin(), run.rules.end(),
+                                                      [](const RuleResult& rule) { return !rule.settings.empty(); });
+}
+
+void writeTitle(TextLayout& layout, const RunResult& run) {
+    const PlanSummary& plan = run.plan;
     layout.paragraph("", plan.title.empty() ? plan.file : plan.title, Tone::strong);
     std::string about = plan.stage;
     if (!plan.periodFrom.empty() || !plan.periodTo.empty()) {
@@ -124,7 +131,7 @@ void writeTitle(TextLayout& layout, const PlanSummary& plan) {
     if (!about.empty()) {
         layout.paragraph("", about, Tone::faint);
     }
-    if (const std::string standards = standardsLine(plan); !standards.empty()) {
+    if (const std::string standards = standardsLine(plan); !standards.empty() && usesStandards(run)) {
         layout.paragraph("", standards, Tone::faint);
     }
 }
@@ -174,7 +181,7 @@ std::vector<std::string> trustNotes(const RunResult& run) {
         addInputNotes(notes, input);
     }
     addCoverageNotes(notes, run);
-    if (run.plan.policySetAssumed) {
+    if (run.plan.policySetAssumed && usesStandards(run)) {
         notes.push_back("the plan names no day of submission, so the newest national policy was taken: " +
                         run.plan.policySet.id);
     }
@@ -228,7 +235,7 @@ std::string summaryLine(const RunResult& run) {
 
 void writeText(std::ostream& out, const RunResult& run, const TextReportOptions& options) {
     TextLayout layout(out, options.style);
-    writeTitle(layout, run.plan);
+    writeTitle(layout, run);
     if (!options.summaryOnly) {
         layout.paragraph("", summaryLine(run));
         layout.blank();

@@ -82,11 +82,70 @@ TEST(RulesList, NamesRulesWithSourcesAndParameters) {
     writePack(folder.path());
     const ProgramResult result = merestoneProgram({"rules", "list", "--plugin-path", folder.path().string()});
     EXPECT_EQ(result.status, 0) << result.err;
-    EXPECT_TRUE(contains(result.out, R"(test-sites: Sites for tests (Nobody, 1)
-  test-sites/size: Sites are large enough
-      should; Test guidance, 3 (to be confirmed)
-      - minimum = 0.5 ha: Smallest site that counts
+    EXPECT_TRUE(contains(result.out, R"(sites, test-sites: Sites for tests (Nobody, 1)
+
+rule                       catalogue  severity parameters                  source
+test-sites/size            B01        should   minimum = 0.5 ha            Test guidance, 3 (to be
+Sites are large enough                                                     confirmed)
 )")) << result.out;
+}
+
+TEST(RulesList, IsNarrowedByTopicCatalogueIdAndWords) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const auto rules = [&folder](const std::string& option, const std::string& value) {
+        const ProgramResult result = merestoneProgram(
+            {"rules", "list", "--format", "json", option, value, "--plugin-path", folder.path().string()});
+        EXPECT_EQ(result.status, 0) << result.err;
+        return nlohmann::json::parse(result.out)["rules"];
+    };
+    EXPECT_EQ(rules("--topic", "test-sites").size(), 1U);
+    EXPECT_EQ(rules("--search", "ROOM homes tests").size(), 0U);
+    const auto found = rules("--search", "PLANAR room");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0]["id"], "test-sites/size");
+    EXPECT_EQ(found[0]["parameters"][0]["default"], "0.5 ha");
+    EXPECT_EQ(found[0]["require_words"], "site area is at least minimum (0.5 ha)");
+    EXPECT_EQ(found[0]["confirmation"], "to be confirmed");
+    EXPECT_EQ(found[0]["scenes"].size(), 1U);
+    EXPECT_GE(rules("--catalogue", "B01").size(), 2U); // the packs of the build hold another
+}
+
+TEST(RulesList, SuggestsTheNearestTopic) {
+    const ProgramResult result = merestoneProgram({"rules", "list", "--topic", "sits"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(contains(result.err, "did you mean 'sites'?")) << result.err;
+}
+
+TEST(RulesShow, DrawsAScene) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    auto scenes = readFile(folder / "sites/scenes/size.yaml");
+    scenes.replace(scenes.find("id: B"), 5, "id: \"<B&>\"");
+    scenes.replace(scenes.find("B: fail"), 7, "\"<B&>\": fail");
+    writeFile(folder / "sites/scenes/size.yaml", scenes);
+    const ProgramResult result =
+        merestoneProgram({"rules", "show", "test-sites/size", "--picture", (folder / "size.svg").string(),
+                          "--plugin-path", folder.path().string()});
+    EXPECT_EQ(result.status, 0) << result.err;
+    const std::string picture = readFile(folder / "size.svg");
+    for (const char* part :
+         {"<title id=\"title\">Sites are large enough (test-sites/size)</title>", "<desc id=\"desc\">",
+          "&lt;B&amp;&gt;: policy conflict. 0.01 ha measured, at least 0.5 ha required", "(without a shape: C)",
+          ">20 m</text>", "evidence of what does not agree"}) {
+        EXPECT_TRUE(contains(picture, part)) << part << "\n" << picture;
+    }
+    EXPECT_FALSE(contains(picture, "<B&>"));
+}
+
+TEST(RulesShow, SaysWhichScenesThereAre) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const ProgramResult result = merestoneProgram({"rules", "show", "test-sites/size", "--picture", "-", "--scene",
+                                                   "none", "--plugin-path", folder.path().string()});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    EXPECT_TRUE(contains(result.err, "has no scene 'none'")) << result.err;
 }
 
 TEST(RulesShow, TellsEverythingAboutARule) {
@@ -125,6 +184,24 @@ TEST(RulesTest, SaysWhetherEveryCaseIsAsExpected) {
     const ProgramResult bad = merestoneProgram(arguments);
     EXPECT_EQ(bad.status, 1);
     EXPECT_TRUE(contains(bad.out, "size.yaml:")) << bad.out;
+}
+
+TEST(RulesTest, NamesTheChangesThatNoSceneNotices) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const std::vector<std::string> arguments{
+        "rules", "test", "--mutate", folder.path().string(), "--plugin-path", folder.path().string()};
+    const ProgramResult blunt = merestoneProgram(arguments);
+    EXPECT_EQ(blunt.status, 1);
+    EXPECT_TRUE(contains(blunt.out, "3 changes to 1 rule, 3 noticed by no scene")) << blunt.out;
+    const auto scene = folder / "sites/scenes/size.yaml"; // 0.5 ha passes, a little less does not, 0.4 ha neither
+    std::string text = readFile(scene);
+    text.replace(text.find("100 0,100 100,0 100"), 19, "100 0,100 50,0 50");
+    text.replace(text.find("10 0,10 10,0 10"), 15, "100 0,100 49,0 49");
+    writeFile(scene, text);
+    const ProgramResult sharp = merestoneProgram(arguments);
+    EXPECT_EQ(sharp.status, 0) << sharp.out;
+    EXPECT_EQ(sharp.out, "3 changes to 1 rule, each noticed by a scene\n");
 }
 
 TEST(RulesTest, RefusesAFolderWithoutScenes) {
