@@ -162,7 +162,9 @@ void GeometryIntake::addMoved(const RowBatch& batch, std::vector<char>& keep, co
                 box.extend(first[i]);
             }
         }
-        if (m_window && !box.meets(*m_window)) {
+        // A feature without a shape may lie anywhere, so it is never outside.
+        const bool placeless = count == 0 && !refused && fault == nullptr;
+        if (m_window && !placeless && !box.meets(*m_window)) {
             keep[row] = 0;
             continue;
         }
