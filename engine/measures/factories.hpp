@@ -11,6 +11,7 @@ namespace merestone {
 [[nodiscard]] std::unique_ptr<Measure> makeOverlapMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeCoverageMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeDistanceMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeNetworkMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeCountMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeAdjacencyMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeTotalMeasure(MeasureRequest&& request);

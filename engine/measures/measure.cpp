@@ -3,6 +3,7 @@
 
 #include "measures/factories.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace merestone {
@@ -19,6 +20,22 @@ UncertainNumber Measure::pairValue(const Layer&, std::uint32_t, const Layer&, st
 
 Evidence Measure::pairEvidence(const Layer&, std::uint32_t, const Layer&, std::uint32_t) const {
     return {};
+}
+
+const RelatedLayer* MeasureRequest::findRelated(std::string_view option) const noexcept {
+    const auto found = std::find_if(related.begin(), related.end(),
+                                    [option](const RelatedLayer& layer) { return layer.option == option; });
+    return found == related.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const std::vector<double>> MeasureRequest::findField(std::string_view option,
+                                                                     bool ofSubjects) const noexcept {
+    for (const FieldValues& field : fields) {
+        if (field.option == option && field.ofSubjects == ofSubjects) {
+            return field.values;
+        }
+    }
+    return nullptr;
 }
 
 std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
@@ -48,6 +65,7 @@ std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
         Entry{"length_outside", makeCoverageMeasure},
         Entry{"distance", makeDistanceMeasure},
         Entry{"nearest", makeDistanceMeasure},
+        Entry{"network_distance", makeNetworkMeasure},
         Entry{"count_within", makeCountMeasure},
         Entry{"sum_within", makeCountMeasure},
         Entry{"share_of_count", makeCountMeasure},

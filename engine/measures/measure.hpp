@@ -76,6 +76,21 @@ protected:
     double m_reach = 0.0;
 };
 
+/// A layer that an option names beside the target: the ways that are walked, the streets that homes stand along.
+struct RelatedLayer {
+    std::string option;
+    SelectionPtr features; ///< every usable feature
+    Coverage coverage;
+};
+
+/// The numbers of a field that an option names, in the coherent unit (metres, people), by row of the layer whose field
+/// it is: the target's, the subjects' or a related layer's. NaN is unknown.
+struct FieldValues {
+    std::string option;
+    bool ofSubjects = false;
+    std::shared_ptr<const std::vector<double>> values;
+};
+
 /// Everything that a factory may need. Parameters in the spec's options are already replaced by their values.
 struct MeasureRequest {
     MeasureSpec spec;
@@ -84,10 +99,18 @@ struct MeasureRequest {
     Coverage coverage;                                  ///< of the target layer
     std::shared_ptr<const std::vector<double>> weights; ///< `of:` for every row of the target layer; NaN unknown
     Unit weightUnit;
-    SelectionPtr access;                         ///< access points that belong to the selected features
+    SelectionPtr access;    ///< access points that belong to the selected features
+    Coverage ownerCoverage; ///< with access points: of the target layer itself
+    std::vector<RelatedLayer> related;
+    std::vector<FieldValues> fields;
     const Plan* plan = nullptr;                  ///< borrowed for the call
     std::vector<std::unique_ptr<Measure>> inner; ///< nested measures, in the order of spec.inner
     RunContext context;                          ///< for what the factory prepares
+
+    /// Null when the option was not given.
+    [[nodiscard]] const RelatedLayer* findRelated(std::string_view option) const noexcept;
+    [[nodiscard]] std::shared_ptr<const std::vector<double>> findField(std::string_view option,
+                                                                       bool ofSubjects = false) const noexcept;
 };
 
 /// Makes the measure that `request.spec.kind` names (see plan/measure_names.hpp for the kinds and their options).

@@ -2,6 +2,7 @@
 #include "measures/measure_traits.hpp"
 
 #include "measures/options.hpp"
+#include "plan/measure_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,8 @@ constexpr std::array<std::string_view, 9> kAreas{"area",
                                                  ""};
 constexpr std::array<std::string_view, 5> kLengths{"length", "width", "hausdorff", "distance", "length_outside"};
 constexpr std::array<std::string_view, 2> kShares{"share_within", "share_of_count"};
-constexpr std::array<std::string_view, 4> kSums{"sum_within", "nearest", "total", "run_length"};
+constexpr std::array<std::string_view, 6> kSums{"sum_within", "nearest",   "total",
+                                                "run_length", "component", "apportioned"};
 constexpr std::array<std::string_view, 2> kRatios{"compactness", "balance"};
 
 } // namespace
@@ -63,6 +65,10 @@ std::optional<Unit> measureUnit(const MeasureSpec& spec, const std::optional<Uni
         own.symbol += own.symbol.empty() ? "per person" : "/person";
         return unitOf(spec, own);
     }
+    const MeasureName* kind = findMeasureName(spec.kind);
+    if (kind != nullptr && !kind->unit.empty() && !kind->unitVaries) {
+        return unitOf(spec, parseUnit(kind->unit).value_or(Unit{}));
+    }
     return spec.unit; // counts
 }
 
@@ -71,7 +77,7 @@ double measureReach(const MeasureSpec& spec) {
     if (spec.kind == "total" || spec.kind == "policies_without_features" || spec.kind == "symmetric_difference" ||
         spec.kind == "hausdorff" || spec.kind == "balance") {
         reach = std::numeric_limits<double>::infinity();
-    } else if (spec.kind == "distance" || spec.kind == "nearest") {
+    } else if (spec.kind == "distance" || spec.kind == "nearest" || spec.kind == "network_distance") {
         reach = lengthOption(spec, "search").value_or(kDefaultSearchMetres);
     } else if (spec.kind == "neighbours") {
         reach = lengthOption(spec, "gap").value_or(kDefaultGapMetres);

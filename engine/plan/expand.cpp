@@ -104,12 +104,28 @@ private:
             m_problems.add(measure.place, "rule " + inQuotes(m_rule.id) + " looks at the neighbours of one feature ('" +
                                               measure.kind + "'); it cannot be 'for: plan'");
         }
+        if (kind != nullptr) {
+            dropUnboundLayers(measure, *kind);
+        }
         for (Parameter& option : measure.options) {
             fillOption(option, kind == nullptr ? nullptr : findMeasureOption(*kind, option.name));
         }
         for (MeasureSpec& inner : measure.inner) {
             fillMeasure(inner);
         }
+    }
+
+    /// A measure does without a layer that it need not have, when the plan gives the role none. Entrances are no such
+    /// layer: `to: access_point` means nothing without them.
+    void dropUnboundLayers(MeasureSpec& measure, const MeasureName& kind) {
+        std::erase_if(measure.options, [&](const Parameter& option) {
+            const MeasureOption* type = findMeasureOption(kind, option.name);
+            const auto* role = std::get_if<std::string>(&option.value);
+            return type != nullptr && role != nullptr && type->type == OptionType::layer && !type->required &&
+                   option.name != "access_points" &&
+                   std::none_of(m_binding.layers.begin(), m_binding.layers.end(),
+                                [&](const auto& layer) { return layer.first == *role; });
+        });
     }
 
     void fillOption(Parameter& option, const MeasureOption* type) {

@@ -31,6 +31,15 @@ enum class OptionType {
     phrases,         ///< a list of phrases: "lint/vague", in the pack itself "vague"; or "none"
     registry,        ///< a register: "lint/nppf-2024", in the pack itself "nppf-2024"
     text,            ///< any text
+    lengthOrField,   ///< "1.6 m", the name of a parameter or fact, or a field of numbers
+};
+
+/// Whose field an option of type `field` or `lengthOrField` names.
+enum class FieldOwner {
+    target,  ///< the measure's target
+    subject, ///< the layer that the rule is about
+    both,    ///< each of the two has it
+    related, ///< the layer that another option names
 };
 
 /// A key beside the kind: `{count_within: hmos, radius: 100 m}`.
@@ -41,6 +50,9 @@ struct MeasureOption {
     std::vector<std::string> words; ///< of OptionType::word, and those that a formula may be instead
     std::string defaultText;        ///< what holds when it is left out; empty: see help
     std::string help;               ///< one sentence
+    FieldOwner owner = FieldOwner::target;
+    std::string relatedOption = {}; ///< for FieldOwner::related: the option that names the layer
+    std::string fieldUnit = {};     ///< of a field of numbers whose unit nobody declared; empty: a plain number
 };
 
 /// What a plan file may say about one kind of measure. This table alone decides which kinds and options a plan may

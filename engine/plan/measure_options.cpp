@@ -15,6 +15,7 @@ namespace {
 std::optional<Unit> expectedUnit(OptionType type) {
     switch (type) {
     case OptionType::length:
+    case OptionType::lengthOrField:
         return knownUnit("m");
     case OptionType::area:
         return knownUnit("ha");
@@ -81,6 +82,15 @@ void reportUnknown(const std::string& name, const Place& place, const std::strin
 void resolveNumber(Parameter& option, OptionType type, const std::string& label, const Resolving& in) {
     const std::string name = std::get<std::string>(option.value);
     const BoundParameter* bound = findBound(in.values, name);
+    if (type == OptionType::lengthOrField) {
+        if (bound == nullptr) {
+            return; // a field; whether there is one is known with the layers
+        }
+        if (bound->kind == PackParameter::Kind::field) {
+            option.value = bound->value;
+            return;
+        }
+    }
     if (bound == nullptr) {
         const std::string kind = dimensionName(expectedUnit(type)->dimension);
         reportUnknown(name, option.place, label + " must be " + kind + ", not " + inQuotes(name), in);
@@ -185,7 +195,7 @@ void resolveMeasure(MeasureSpec& spec, const Resolving& in) {
             resolveOption(option, *type, "'" + option.name + "' of measure " + inQuotes(spec.name), in);
         }
     }
-    if (spec.kind == "distance") {
+    if (findMeasureOption(*kind, "access_points") != nullptr) {
         checkAccessPoints(spec, in.problems);
     }
     for (MeasureSpec& inner : spec.inner) {

@@ -16,6 +16,10 @@ MeasureOption lengthOption(const char* name, const char* defaultText, const char
     return {name, OptionType::length, false, {}, defaultText, help};
 }
 
+MeasureOption optionalLayer(const char* name, const char* help) {
+    return {name, OptionType::layer, false, {}, "", help};
+}
+
 MeasureOption requiredOption(const char* name, OptionType type, const char* help) {
     return {name, type, true, {}, "", help};
 }
@@ -58,6 +62,22 @@ Options countOptions(Options first) {
                      "false",
                      "Whether the subject itself counts when the target is its own layer."});
     return first;
+}
+
+/// Where a measure to the nearest feature starts and ends.
+Options routeOptions(Options further) {
+    Options options{fromOption(),
+                    wordOption("to", {"edge", "centroid", "access_point"}, "Where on the target's features it ends."),
+                    lengthOption("search", "5 km", "Features further away than this are not looked for."),
+                    optionalLayer("access_points", "Layer of the entrances, for `to: access_point`."),
+                    {"belongs_to",
+                     OptionType::field,
+                     false,
+                     {},
+                     "",
+                     "Field of the entrances that holds the id of the feature they belong to."}};
+    options.insert(options.end(), further.begin(), further.end());
+    return options;
 }
 
 MeasureOption gapOption() {
@@ -121,19 +141,39 @@ std::vector<MeasureName> relationMeasureNames() {
         relationMeasure("hausdorff", "m",
                         "Furthest that any point of one outline lies from the other: how far two drawings of one "
                         "thing are apart."),
-        relationMeasure(
-            "distance", "m", "Straight-line distance to the nearest feature of the target.",
-            {fromOption(),
-             wordOption("to", {"edge", "centroid", "access_point"}, "Where on the target's features it ends."),
-             lengthOption("search", "5 km", "Features further away than this are not looked for."),
-             {"access_points", OptionType::layer, false, {}, "", "Layer of the entrances, for `to: access_point`."},
-             {"belongs_to",
-              OptionType::field,
-              false,
-              {},
-              "",
-              "Field of the entrances that holds the id of the feature they belong to."}}),
+        relationMeasure("distance", "m", "Straight-line distance to the nearest feature of the target.",
+                        routeOptions({})),
         nearest,
+    };
+}
+
+std::vector<MeasureName> networkMeasureNames() {
+    return {
+        layerMeasure(
+            "network_distance", "m",
+            "Distance on foot to the nearest feature of the target: straight to the nearest way, along the ways, and "
+            "straight from them; 0 where the two meet, unknown where no way is near the subject.",
+            routeOptions(
+                {requiredOption("network", OptionType::layer,
+                                "Layer of the streets and paths that can be walked, both ways. They join at common "
+                                "corners and where one ends on another."),
+                 {"node_crossings",
+                  OptionType::flag,
+                  false,
+                  {},
+                  "false",
+                  "Whether ways also join where they cross without a common corner; without it, such crossings are "
+                  "bridges."},
+                 lengthOption("snap", "100 m",
+                              "Longest straight leg between a feature and its nearest way. A feature that ways meet is "
+                              "reached wherever they meet it."),
+                 optionalLayer("barriers",
+                               "Layer of lines and areas that cannot be walked across: ways are cut where they meet "
+                               "one, and no leg crosses one."),
+                 optionalLayer("crossings", "Layer of the places where ways lead across barriers all the same."),
+                 lengthOption("crossing_reach", "10 m",
+                              "How near a crossing must lie to the stretch of a way that it leads across a "
+                              "barrier.")})),
     };
 }
 

@@ -8,6 +8,7 @@ namespace merestone {
 // The parts of the table behind measureNames().
 [[nodiscard]] std::vector<MeasureName> subjectMeasureNames();
 [[nodiscard]] std::vector<MeasureName> relationMeasureNames();
+[[nodiscard]] std::vector<MeasureName> networkMeasureNames();
 [[nodiscard]] std::vector<MeasureName> countingMeasureNames(); ///< counts and adjacency
 [[nodiscard]] std::vector<MeasureName> coverageMeasureNames();
 [[nodiscard]] std::vector<MeasureName> planMeasureNames();

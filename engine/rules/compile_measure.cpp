@@ -90,7 +90,9 @@ std::string compileOf(CompiledMeasure& measure, const MeasureScope& scope) {
         needField(spec, scope.subjectLayer, wordOption(spec, "of", "text"), scope);
         return {};
     }
-    if (option == nullptr) {
+    const MeasureName* kind = findMeasureName(spec.kind);
+    const MeasureOption* type = kind != nullptr ? findMeasureOption(*kind, "of") : nullptr;
+    if (option == nullptr || (type != nullptr && type->type == OptionType::word)) {
         return {};
     }
     const std::string* text = std::get_if<std::string>(&option->value);
@@ -106,6 +108,82 @@ std::string compileOf(CompiledMeasure& measure, const MeasureScope& scope) {
     measure.of =
         std::make_shared<const Formula>(Formula::compile(formula, measure.targetNames->symbols(), option->place));
     return noteUse(*measure.targetNames, measure.of->usedSymbols(), measure.targetLayer, scope.columns);
+}
+
+const std::string* relatedLayer(const CompiledMeasure& measure, const std::string& option) {
+    const auto found = std::find_if(measure.related.begin(), measure.related.end(),
+                                    [&option](const RelatedUse& use) { return use.option == option; });
+    return found == measure.related.end() ? nullptr : &found->layer;
+}
+
+FieldUse compileField(const MeasureSpec& spec, const MeasureOption& type, const Parameter& option, FieldOwner owner,
+                      const std::string& layer, const MeasureScope& scope) {
+    const std::string& field = std::get<std::string>(option.value);
+    needField(spec, layer, field, scope);
+    auto names = std::make_shared<NameTable>();
+    const LayerSpec* layerSpec = scope.plan.findLayer(layer);
+    names->addColumns(scope.schemas.at(layer), layerSpec != nullptr ? layerSpec->units : decltype(LayerSpec::units){});
+    std::string quoted = "\"";
+    for (const char c : field) {
+        quoted += c == '"' ? std::string("\\\"") : std::string(1, c);
+    }
+    FieldUse use{type.name, owner, layer, names, nullptr, 1.0};
+    use.formula = std::make_shared<const Formula>(Formula::compile(quoted + "\"", names->symbols(), option.place));
+    if (const std::optional<Unit>& unit = use.formula->unit()) {
+        const Unit expected = parseUnit(type.fieldUnit).value_or(Unit{});
+        if (!(unit->dimension == expected.dimension)) {
+            throw Error(ErrorCode::plan, option.place.text() + ": '" + option.name + "' of " + spec.kind +
+                                             " is measured in '" + expected.symbol + "', but field '" +
+                                             printable(field) + "' of layer '" + layer + "' is in '" + unit->symbol +
+                                             "'; change 'units:' of the layer");
+        }
+        use.factor = unit->factor;
+    }
+    return use;
+}
+
+/// The layers and the fields that options name beside the target. `of` and the entrances' own field are compiled
+/// elsewhere.
+void compileRelated(CompiledMeasure& measure, const MeasureScope& scope) {
+    const MeasureName* kind = findMeasureName(measure.spec.kind);
+    if (kind == nullptr) {
+        return;
+    }
+    for (const MeasureOption& type : kind->options) {
+        const Parameter* option = findOption(measure.spec, type.name);
+        if (option != nullptr && type.type == OptionType::layer && type.name != "access_points") {
+            const std::string& layer = std::get<std::string>(option->value);
+            if (!scope.schemas.contains(layer)) {
+                throw Error(ErrorCode::plan, measure.spec.place.text() + ": there is no layer '" + layer + "'");
+            }
+            measure.related.push_back({type.name, layer});
+        }
+    }
+    for (const MeasureOption& type : kind->options) {
+        const Parameter* option = findOption(measure.spec, type.name);
+        const bool isField = type.type == OptionType::field || type.type == OptionType::lengthOrField;
+        if (option == nullptr || !isField || type.name == "of" || type.name == "belongs_to" ||
+            !std::holds_alternative<std::string>(option->value)) {
+            continue;
+        }
+        const auto add = [&](FieldOwner owner, const std::string& layer) {
+            measure.fields.push_back(compileField(measure.spec, type, *option, owner, layer, scope));
+        };
+        if (type.owner == FieldOwner::target || type.owner == FieldOwner::both) {
+            add(FieldOwner::target, measure.targetLayer);
+        }
+        if (type.owner == FieldOwner::subject || type.owner == FieldOwner::both) {
+            add(FieldOwner::subject, scope.subjectLayer);
+        }
+        if (type.owner == FieldOwner::related) {
+            const std::string* layer = relatedLayer(measure, type.relatedOption);
+            if (layer == nullptr) {
+                throw Error(ErrorCode::plan, option->place.text() + ": '" + option->name + "' of " + measure.spec.kind +
+                                                 " needs '" + type.relatedOption + "'");
+            }
+            add(FieldOwner::related, *layer);
+        }
+    }
 }
 
 MeasureSpec constantSpec(const Parameter& people) {
@@ -233,6 +311,7 @@ CompiledMeasure compileMeasure(const MeasureSpec& spec, const MeasureScope& scop
         measure.belongsTo = wordOption(measure.spec, "belongs_to", "");
         needField(spec, measure.accessLayer, measure.belongsTo, scope);
     }
+    compileRelated(measure, scope);
     compileInner(measure, scope);
     measure.unit = measureUnit(measure.spec, measure.of ? measure.of->unit() : std::nullopt);
     measure.key = keyOf(measure, scope, values);

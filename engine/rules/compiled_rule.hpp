@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/measure_names.hpp"
 #include "rules/message.hpp"
 #include "rules/names.hpp"
 
@@ -12,6 +13,22 @@
 #include <vector>
 
 namespace merestone {
+
+/// A layer that an option of a measure names beside its target.
+struct RelatedUse {
+    std::string option;
+    std::string layer;
+};
+
+/// A field of numbers that an option of a measure names.
+struct FieldUse {
+    std::string option;
+    FieldOwner owner = FieldOwner::target;  ///< never `both`: that makes two of these
+    std::string layer;                      ///< whose field it is
+    std::shared_ptr<const NameTable> names; ///< of that layer
+    std::shared_ptr<const Formula> formula; ///< the field alone
+    double factor = 1.0;                    ///< to the coherent unit
+};
 
 /// A measure of a rule with its names resolved against the fields of its layers.
 struct CompiledMeasure {
@@ -25,6 +42,8 @@ struct CompiledMeasure {
     std::shared_ptr<const Condition> ofCondition; ///< of share_of_count
     std::string accessLayer;                      ///< `to: access_point`
     std::string belongsTo;
+    std::vector<RelatedUse> related;
+    std::vector<FieldUse> fields;
     std::vector<CompiledMeasure> inner;
     bool pair = false;
 };

@@ -30,6 +30,9 @@ void noteTargets(const CompiledMeasure& measure, std::set<std::string>& layers) 
     if (!measure.targetLayer.empty()) {
         layers.insert(measure.targetLayer);
     }
+    for (const RelatedUse& related : measure.related) {
+        layers.insert(related.layer);
+    }
     for (const CompiledMeasure& inner : measure.inner) {
         noteTargets(inner, layers);
     }

@@ -44,6 +44,9 @@ void collectMeasureUse(const CompiledMeasure& measure, const std::function<void(
     if (!measure.accessLayer.empty()) {
         use(measure.accessLayer, reach);
     }
+    for (const RelatedUse& related : measure.related) {
+        use(related.layer, reach);
+    }
     for (const CompiledMeasure& inner : measure.inner) {
         // Sub-areas lie in the plan area; their inner measures reach from there.
         collectMeasureUse(inner, use);

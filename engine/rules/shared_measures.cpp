@@ -46,6 +46,12 @@ void noteLayers(const CompiledMeasure& compiled, std::vector<std::string>& layer
     if (!compiled.accessLayer.empty()) {
         layers.push_back(compiled.accessLayer);
     }
+    for (const RelatedUse& related : compiled.related) {
+        layers.push_back(related.layer);
+    }
+    for (const FieldUse& field : compiled.fields) {
+        layers.push_back(field.layer); // the subjects' own fields among them
+    }
     for (const CompiledMeasure& inner : compiled.inner) {
         noteLayers(inner, layers);
     }
@@ -62,7 +68,7 @@ double farthestReach(const CompiledMeasure& compiled) {
 /// Counts and sums carry the unit that the plan gives them; the measure itself only adds up.
 bool countsOrSums(const std::string& kind) {
     return kind == "count_within" || kind == "sum_within" || kind == "nearest" || kind == "total" ||
-           kind == "neighbours" || kind == "run_length";
+           kind == "neighbours" || kind == "run_length" || kind == "apportioned";
 }
 
 } // namespace
@@ -133,6 +139,42 @@ SelectionPtr SharedMeasures::select(const CompiledMeasure& compiled, const RunCo
     return cached;
 }
 
+SelectionPtr SharedMeasures::selectAll(const std::string& layerName) {
+    SelectionPtr& cached = m_selections[layerName + "|"];
+    if (!cached) {
+        auto selection = std::make_shared<Selection>();
+        selection->layer = layerNamed(*m_layers, layerName);
+        for (std::uint32_t row = 0; row < selection->layer->size(); ++row) {
+            if (selection->layer->usable(row)) {
+                selection->rows.push_back(row);
+            } else if (selection->layer->state(row) != GeometryState::leftOut) {
+                selection->hasUnplaced = true;
+            }
+        }
+        cached = selection;
+    }
+    return cached;
+}
+
+void SharedMeasures::addRelated(MeasureRequest& request, const CompiledMeasure& compiled, const RunContext& context) {
+    for (const RelatedUse& use : compiled.related) {
+        RelatedLayer related{use.option, selectAll(use.layer), coverageOf(*m_plan, *m_layers, use.layer)};
+        related.coverage.hasUnplaced = related.coverage.hasUnplaced || related.features->hasUnplaced;
+        request.related.push_back(std::move(related));
+    }
+    for (const FieldUse& use : compiled.fields) {
+        const Layer& layer = *layerNamed(*m_layers, use.layer);
+        auto values = std::make_shared<std::vector<double>>(layer.size());
+        const RowValues source(*use.names, layer, {});
+        parallelFor(layer.size(), kGrain, context, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t row = begin; row < end; ++row) {
+                (*values)[row] = use.factor * use.formula->evaluate(source, static_cast<std::uint32_t>(row)).value;
+            }
+        });
+        request.fields.push_back({use.option, use.owner == FieldOwner::subject, std::move(values)});
+    }
+}
+
 SelectionPtr SharedMeasures::accessPoints(const CompiledMeasure& compiled, const Selection& owners) const {
     std::set<std::string> ids;
     for (const std::uint32_t row : owners.rows) {
@@ -199,8 +241,10 @@ std::unique_ptr<Measure> SharedMeasures::build(const CompiledMeasure& compiled, 
     }
     if (!compiled.accessLayer.empty()) {
         request.access = accessPoints(compiled, *request.target);
+        request.ownerCoverage = request.coverage;
         request.coverage = coverageOf(*m_plan, *m_layers, compiled.accessLayer);
     }
+    addRelated(request, compiled, context);
     for (const CompiledMeasure& inner : compiled.inner) {
         const std::string& of = compiled.spec.kind == "balance" ? compiled.targetLayer : subjects;
         request.inner.push_back(build(inner, of, context));

@@ -61,6 +61,8 @@ private:
     std::unique_ptr<Measure> build(const CompiledMeasure& compiled, const std::string& subjects,
                                    const RunContext& context);
     SelectionPtr select(const CompiledMeasure& compiled, const RunContext& context);
+    SelectionPtr selectAll(const std::string& layerName);
+    void addRelated(MeasureRequest& request, const CompiledMeasure& compiled, const RunContext& context);
     SelectionPtr accessPoints(const CompiledMeasure& compiled, const Selection& owners) const;
     std::shared_ptr<const std::vector<double>> weights(const CompiledMeasure& compiled,
                                                        const RunContext& context) const;

@@ -20,7 +20,9 @@ struct Dependence {
 };
 
 void addMeasure(Dependence& dependence, const CompiledMeasure& measure, const std::string& layer) {
-    if (measure.targetLayer == layer || measure.accessLayer == layer) {
+    const bool isRelated = std::any_of(measure.related.begin(), measure.related.end(),
+                                       [&layer](const RelatedUse& related) { return related.layer == layer; });
+    if (measure.targetLayer == layer || measure.accessLayer == layer || isRelated) {
         dependence.onTargets = true;
         dependence.reach = std::max(dependence.reach, measureReach(measure.spec));
     }

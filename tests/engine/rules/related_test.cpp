@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Measures that look at more layers than their target: from the plan's text to the verdict, and after an edit.
+#include "engine/rules/worlds.hpp"
+#include "geometry/geos.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace merestone;
+using namespace merestone::testing_support;
+
+namespace {
+
+constexpr const char* kPlan =
+    "merestone: 1\nplan: {title: t}\n"
+    "layers:\n  homes: {source: h.gpkg, id: id, role: site_allocation}\n"
+    "  shops: {source: s.gpkg, id: id, complete: true}\n  ways: {source: w.gpkg, id: id, complete: true}\n"
+    "policies:\n  - id: P\n    title: p\n    rules:\n"
+    "      - id: R\n        title: r\n        for: homes\n"
+    "        measure: {walk: {network_distance: shops, network: ways, snap: 20 m}}\n"
+    "        require: \"walk <= 150\"\n        message: \"{walk}\"\n";
+
+std::vector<LayerPtr> street() {
+    return {makeLayer("homes", {{"H", "POINT(0 5)", 0}}), makeLayer("shops", {{"S", "POINT(100 5)", 0}}),
+            makeLayer("ways", {{"W", "LINESTRING(0 0,0 -40,100 -40,100 0)", 0}})};
+}
+
+} // namespace
+
+TEST(RelatedLayers, AreReadAndMeasured) {
+    Checker checker = checkerFor(kPlan, street());
+    const RunResult run = checker.run({});
+    const Finding* finding = findingAbout(run, "R", "H");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->verdict, Verdict::fail);
+    EXPECT_DOUBLE_EQ(finding->measured.value(), 190.0);
+    EXPECT_EQ(finding->message, "190 m");
+    EXPECT_EQ(finding->other->id, "S");
+}
+
+TEST(RelatedLayers, AChangeOfOneChangesTheVerdict) {
+    CheckOptions options;
+    options.keepForUpdates = true;
+    Checker checker = checkerFor(kPlan, street(), options);
+    (void)checker.run({});
+    FeatureChange change;
+    change.kind = FeatureChange::Kind::added;
+    change.fid = 99;
+    change.wkb = toWkb(*fromWkt("LINESTRING(0 0,100 0)"));
+    const RunDelta delta = checker.update("ways", {change}, {});
+    ASSERT_EQ(delta.rules.size(), 1U);
+    EXPECT_EQ(delta.rules.front().verdict, Verdict::pass);
+}
+
+TEST(RelatedLayers, OneThatIsNotCompleteLeavesTheVerdictOpen) {
+    std::string text = kPlan;
+    text.replace(text.find("w.gpkg, id: id, complete: true"), 30, "w.gpkg, id: id");
+    Checker checker = checkerFor(text, street());
+    const RunResult run = checker.run({});
+    EXPECT_EQ(findingAbout(run, "R", "H")->verdict, Verdict::cannotTell);
+    EXPECT_EQ(findingAbout(run, "R", "H")->reason, "layer 'ways' is not declared complete");
+}
