@@ -69,6 +69,8 @@ std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
         Entry{"count_within", makeCountMeasure},
         Entry{"sum_within", makeCountMeasure},
         Entry{"share_of_count", makeCountMeasure},
+        Entry{"people_within", makePeopleMeasure},
+        Entry{"apportioned", makeApportionedMeasure},
         Entry{"neighbours", makeAdjacencyMeasure},
         Entry{"run_length", makeAdjacencyMeasure},
         Entry{"total", makeTotalMeasure},

@@ -79,6 +79,12 @@ double measureReach(const MeasureSpec& spec) {
         reach = std::numeric_limits<double>::infinity();
     } else if (spec.kind == "distance" || spec.kind == "nearest" || spec.kind == "network_distance") {
         reach = lengthOption(spec, "search").value_or(kDefaultSearchMetres);
+    } else if (spec.kind == "people_within") {
+        // What else an output area holds decides which share of it lies in the subject.
+        reach = findOption(spec, "addresses") != nullptr ? lengthOption(spec, "search").value_or(kDefaultSearchMetres)
+                                                         : 0.0;
+    } else if (spec.kind == "apportioned") {
+        reach = wordOption(spec, "by", "place") == "people" ? std::numeric_limits<double>::infinity() : 0.0;
     } else if (spec.kind == "neighbours") {
         reach = lengthOption(spec, "gap").value_or(kDefaultGapMetres);
     } else if (spec.kind == "run_length") {

@@ -11,8 +11,8 @@ const std::vector<MeasureName>& measureNames() {
     static const std::vector<MeasureName> names = [] {
         std::vector<MeasureName> all = subjectMeasureNames();
         for (std::vector<MeasureName>& group :
-             std::vector{relationMeasureNames(), networkMeasureNames(), countingMeasureNames(), coverageMeasureNames(),
-                         planMeasureNames(), textMeasureNames()}) {
+             std::vector{relationMeasureNames(), networkMeasureNames(), countingMeasureNames(), shareMeasureNames(),
+                         coverageMeasureNames(), planMeasureNames(), textMeasureNames()}) {
             std::move(group.begin(), group.end(), std::back_inserter(all));
         }
         return all;

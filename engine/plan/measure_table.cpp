@@ -177,6 +177,43 @@ std::vector<MeasureName> networkMeasureNames() {
     };
 }
 
+std::vector<MeasureName> shareMeasureNames() {
+    MeasureOption people{"people", OptionType::field, true, {}, "", "Field with the people of an output area."};
+    people.fieldUnit = "people";
+    MeasureOption crowd{"people",
+                        OptionType::field,
+                        false,
+                        {},
+                        "",
+                        "Field with the people of an output area, for `by: people`; without it all addresses count "
+                        "alike."};
+    crowd.fieldUnit = "people";
+    crowd.owner = FieldOwner::related;
+    crowd.relatedOption = "output_areas";
+    MeasureName apportioned = layerMeasure(
+        "apportioned", "",
+        "Part of the target's amounts (budget lines) that falls to the subject; sub-areas that tile an area add up to "
+        "it. Unknown where an amount has no such shape.",
+        {requiredOption("of", OptionType::formula, "The amount: a field or a formula of fields."),
+         wordOption("by", {"place", "length", "area", "people"},
+                    "How an amount is shared out: all of it where its `place` lies (the centre of a line or area), by "
+                    "the share of its `length` or of its `area` inside, or by the share of the `people` on its area."),
+         optionalLayer("addresses", "Layer of the homes, for `by: people`."),
+         optionalLayer("output_areas", "Layer of the output areas whose people are shared out to their addresses."),
+         crowd});
+    apportioned.unitVaries = true;
+    return {
+        layerMeasure("people_within", "people",
+                     "People of the target (output areas) who live inside the subject: of each area the share of its "
+                     "addresses inside, or the share of its ground where it has none.",
+                     {people, optionalLayer("addresses", "Layer of the homes; left out, ground decides."),
+                      lengthOption("search", "5 km",
+                                   "How far beyond the subject addresses are looked for; an output area that reaches "
+                                   "further is shared out with uncertainty.")}),
+        apportioned,
+    };
+}
+
 std::vector<MeasureName> countingMeasureNames() {
     MeasureName sum = layerMeasure(
         "sum_within", "", "Sum of a formula over the features of the target within reach of the subject.",

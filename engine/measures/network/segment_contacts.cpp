@@ -69,8 +69,8 @@ bool SegmentContacts::meets(Point a, Point b) const {
     return m_finder.find(lineFeature(line), 0, kSamePlaceMetres).found();
 }
 
-/// Where contact with one feature may begin or end inside ab: crossings of its edges, and its vertices on ab.
-void SegmentContacts::addBreaks(Point a, Point b, std::uint32_t row, std::vector<double>& breaks) const {
+void addContactBreaks(Point a, Point b, const PackedGeometry& features, std::size_t feature,
+                      std::vector<double>& breaks) {
     const double length = distanceBetween(a, b);
     const auto addVertex = [&](Point p) {
         if (squaredDistanceToSegment(p, a, b) <= kSamePlaceMetres * kSamePlaceMetres) {
@@ -84,11 +84,11 @@ void SegmentContacts::addBreaks(Point a, Point b, std::uint32_t row, std::vector
     box.extend(a);
     box.extend(b);
     box = box.grown(kSamePlaceMetres);
-    for (std::uint32_t r = m_features->runsBegin(row); r < m_features->runsEnd(row); ++r) {
-        const std::span<const Point> run = m_features->run(r);
+    for (std::uint32_t r = features.runsBegin(feature); r < features.runsEnd(feature); ++r) {
+        const std::span<const Point> run = features.run(r);
         for (std::size_t i = 0; i < run.size(); ++i) {
             addVertex(run[i]);
-            if (i + 1 == run.size() || m_features->shape(row) == Shape::point) {
+            if (i + 1 == run.size() || features.shape(feature) == Shape::point) {
                 continue;
             }
             Box edge;
@@ -114,7 +114,7 @@ std::vector<Stretch> SegmentContacts::stretches(Point a, Point b) const {
     }
     std::vector<double> breaks{0.0, length};
     for (const std::uint32_t row : near) {
-        addBreaks(a, b, row, breaks);
+        addContactBreaks(a, b, *m_features, row, breaks);
     }
     std::sort(breaks.begin(), breaks.end());
     const auto add = [&result](double from, double to) {

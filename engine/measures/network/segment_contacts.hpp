@@ -34,11 +34,14 @@ public:
     [[nodiscard]] const NearestFinder& finder() const noexcept { return m_finder; }
 
 private:
-    void addBreaks(Point a, Point b, std::uint32_t row, std::vector<double>& breaks) const;
-
     const PackedGeometry* m_features;
     NearestFinder m_finder;
 };
+
+/// Adds where contact of ab with one feature may begin or end inside ab, as distances from a: crossings of its edges,
+/// and its corners on ab. Not at the ends of ab.
+void addContactBreaks(Point a, Point b, const PackedGeometry& features, std::size_t feature,
+                      std::vector<double>& breaks);
 
 /// The point `along` metres from a towards b; exactly b at (or beyond) its whole length.
 [[nodiscard]] Point pointAlong(Point a, Point b, double along) noexcept;

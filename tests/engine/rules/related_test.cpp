@@ -59,3 +59,40 @@ TEST(RelatedLayers, OneThatIsNotCompleteLeavesTheVerdictOpen) {
     EXPECT_EQ(findingAbout(run, "R", "H")->verdict, Verdict::cannotTell);
     EXPECT_EQ(findingAbout(run, "R", "H")->reason, "layer 'ways' is not declared complete");
 }
+
+TEST(RelatedLayers, GiveTheFieldsThatOptionsName) {
+    const std::string plan =
+        "merestone: 1\nplan: {title: t}\n"
+        "layers:\n  quarters: {source: q.gpkg, id: id, role: site_allocation}\n"
+        "  oas: {source: o.gpkg, id: id, complete: true}\n  homes: {source: h.gpkg, id: id, complete: true}\n"
+        "  spend: {source: s.gpkg, id: id, complete: true}\n"
+        "policies:\n  - id: P\n    title: p\n    rules:\n"
+        "      - {id: R, title: r, for: quarters, require: \"residents >= 100\", measure: {residents: "
+        "{people_within: oas, people: number, addresses: homes}}}\n"
+        "      - {id: S, title: s, for: quarters, require: \"money >= 1000\", measure: {money: "
+        "{apportioned: spend, of: number, by: people, addresses: homes, output_areas: oas, people: number}}}\n";
+    Checker checker = checkerFor(plan, {makeLayer("quarters", {{"Q", square(0, 0, 100), 0}}),
+                                        makeLayer("oas", {{"O", square(50, 0, 100), 80}}),
+                                        makeLayer("homes", {{"H1", "POINT(60 5)", 0}, {"H2", "POINT(120 5)", 0}}),
+                                        makeLayer("spend", {{"M", square(0, 0, 400), 500}})});
+    const RunResult run = checker.run({});
+    EXPECT_DOUBLE_EQ(findingAbout(run, "R", "Q")->measured.value(), 40.0);
+    EXPECT_EQ(findingAbout(run, "R", "Q")->unit, "people");
+    EXPECT_DOUBLE_EQ(findingAbout(run, "S", "Q")->measured.value(), 250.0);
+}
+
+TEST(RelatedLayers, AFieldThatIsNotThereIsNamed) {
+    const std::string plan = "merestone: 1\nplan: {title: t}\n"
+                             "layers:\n  oas: {source: o.gpkg, id: id, role: site_allocation}\n"
+                             "policies:\n  - id: P\n    title: p\n    rules:\n"
+                             "      - {id: R, title: r, for: oas, require: \"n >= 1\", measure: {n: {people_within: "
+                             "oas, people: nunber}}}\n";
+    try {
+        Checker checker = checkerFor(plan, {makeLayer("oas", {{"O", square(50, 0, 100), 80}})});
+        (void)checker.run({});
+        FAIL() << "the field was found";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("has no field 'nunber'; did you mean 'number'?"), std::string::npos)
+            << error.what();
+    }
+}
