@@ -4,11 +4,13 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cpl_conv.h>
 #include <cpl_http.h>
 #include <gdal.h>
 #include <mutex>
 #include <ogr_srs_api.h>
+#include <string_view>
 
 namespace merestone {
 
@@ -77,6 +79,14 @@ GdalMessages::GdalMessages() {
 GdalMessages::~GdalMessages() {
     CPLPopErrorHandler();
     CPLErrorReset();
+}
+
+bool GdalMessages::outOfMemory() const noexcept {
+    // PROJ says the second when it could not make the context that its database needs.
+    constexpr std::array<std::string_view, 4> kSigns{"ut of memory", "no database context", "annot allocate",
+                                                     "bad_alloc"};
+    return std::any_of(kSigns.begin(), kSigns.end(),
+                       [this](std::string_view sign) { return m_failure.find(sign) != std::string::npos; });
 }
 
 void GdalMessages::clear() {

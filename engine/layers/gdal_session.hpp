@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool failed() const noexcept { return !m_failure.empty(); }
     /// The first failure, one printable line; empty if there was none.
     [[nodiscard]] const std::string& failure() const noexcept { return m_failure; }
+    /// Whether what failed was the memory and not the data: GDAL and PROJ have no other way to say so.
+    [[nodiscard]] bool outOfMemory() const noexcept;
     /// At most a few different warnings, each one printable line.
     [[nodiscard]] const std::vector<std::string>& warnings() const noexcept { return m_warnings; }
     void clear();

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 
 namespace merestone {
 
@@ -75,6 +76,9 @@ void LayerReader::throwOnFailure() const {
     if (m_source.guard && m_source.guard->timedOut()) {
         failRequest(m_request,
                     "a query stored in the file does not come to an end: export the layer to a new GeoPackage");
+    }
+    if (m_messages.outOfMemory()) {
+        throw std::bad_alloc();
     }
     if (m_messages.failed()) {
         failRequest(m_request, "reading " + std::string(formatTitle(m_source.format)) + " failed (" +

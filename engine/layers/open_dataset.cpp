@@ -11,6 +11,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fstream>
+#include <new>
 
 namespace merestone {
 
@@ -182,6 +183,9 @@ OpenedSource openDataset(const LayerRequest& request, const RunContext& context,
     source.dataset.reset(GDALOpenEx(source.gdalName.c_str(), kFlags, drivers.data(), options.List(), nullptr));
     if (!source.dataset || messages.failed()) {
         context.throwIfStopped();
+        if (messages.outOfMemory()) {
+            throw std::bad_alloc();
+        }
         failRequest(request, openFailure(source, messages));
     }
     if (source.guard) {

@@ -148,7 +148,7 @@ struct Plan {
     std::vector<WaiverSpec> waivers;
     std::vector<std::pair<std::string, ParameterValue>> facts; ///< `plan: facts:` numbers for rules over the plan
     std::shared_ptr<const PackTexts> texts; ///< phrases and registers of the packs it was read with; may be null
-    std::vector<PlacedText> standards; ///< `plan: standards:` ids; later ones override earlier ones
+    std::vector<PlacedText> standards;      ///< `plan: standards:` ids; later ones override earlier ones
 
     [[nodiscard]] const LayerSpec* findLayer(std::string_view name) const noexcept;
 };

@@ -30,7 +30,7 @@ private:
     std::vector<const Measure*> m_measures;
     SharedText m_method;             ///< of all measures, the same in every finding
     std::vector<SharedText> m_words; ///< ids, units, layers and comparators that its findings have in common
-    SharedText m_standards; ///< whose figures the rule uses
+    SharedText m_standards;          ///< whose figures the rule uses
 };
 
 [[nodiscard]] FeatureRef referTo(const Layer& layer, std::uint32_t row);
