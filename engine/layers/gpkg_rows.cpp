@@ -35,6 +35,13 @@ GpkgRows::GpkgRows(const LayerRequest& request, GpkgTable table, RowQuery query,
                            "it anew (in QGIS: Create spatial index)",
                            0});
     }
+    if (useIndex && !m_table.indexHoldsAll()) {
+        useIndex = false;
+        m_notes.push_back({"index.partial",
+                           "some features have no shape and may lie anywhere, so every row was read; delete them if "
+                           "they are not meant",
+                           0});
+    }
     m_guard.touch();
     prepare(useIndex);
 }

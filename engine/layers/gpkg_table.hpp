@@ -27,6 +27,9 @@ struct GpkgTable {
     static std::optional<GpkgTable> of(const OpenedSource& source, OGRLayerH layer);
     /// Compares some rows, spread evenly, with their entries in the R-tree.
     [[nodiscard]] bool indexIsSound() const;
+    /// Whether the R-tree has an entry for each row; one without a shape has none, and may lie anywhere. Yes where the
+    /// file does not say how many rows there are.
+    [[nodiscard]] bool indexHoldsAll() const;
     /// Null if SQLite cannot take it.
     [[nodiscard]] Statement statement(const std::string& sql) const;
 };

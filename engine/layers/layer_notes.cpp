@@ -26,12 +26,12 @@ std::string featuresHave(std::size_t number) {
 }
 
 // What may make a verdict wrong comes before what was merely adapted.
-constexpr std::array<std::string_view, 21> kGravity = {
-    "crs.outside",    "geometry.unreadable", "count.disagrees",  "index.wrong",        "id.duplicate",
-    "id.missing",     "where.undecided",     "geometry.invalid", "value.not_a_number", "encoding.replaced",
-    "encoding.guess", "source.no_dbf",       "source.warning",   "crs.guess",          "crs.declared",
-    "crs.accuracy",   "geometry.empty",      "geometry.mixed",   "geometry.closed",    "geometry.curves",
-    "geometry.types"};
+constexpr std::array<std::string_view, 22> kGravity = {
+    "crs.outside",       "geometry.unreadable", "count.disagrees", "index.wrong",      "index.partial",
+    "id.duplicate",      "id.missing",          "where.undecided", "geometry.invalid", "value.not_a_number",
+    "encoding.replaced", "encoding.guess",      "source.no_dbf",   "source.warning",   "crs.guess",
+    "crs.declared",      "crs.accuracy",        "geometry.empty",  "geometry.mixed",   "geometry.closed",
+    "geometry.curves",   "geometry.types"};
 
 std::size_t gravity(const LayerNote& note) {
     return static_cast<std::size_t>(std::find(kGravity.begin(), kGravity.end(), note.code) - kGravity.begin());

@@ -7,20 +7,32 @@
 
 namespace merestone {
 
+namespace {
+
+void append(std::vector<MeasureName>& all, std::vector<MeasureName> group) {
+    std::move(group.begin(), group.end(), std::back_inserter(all));
+}
+
+std::vector<MeasureName> allMeasureNames() {
+    std::vector<MeasureName> all = subjectMeasureNames();
+    append(all, relationMeasureNames());
+    append(all, networkMeasureNames());
+    append(all, countingMeasureNames());
+    append(all, shareMeasureNames());
+    append(all, coverageMeasureNames());
+    append(all, planMeasureNames());
+    append(all, textMeasureNames());
+    return all;
+}
+
+} // namespace
+
 const std::vector<MeasureName>& measureNames() {
-    static const std::vector<MeasureName> names = [] {
-        std::vector<MeasureName> all = subjectMeasureNames();
-        for (std::vector<MeasureName>& group :
-             std::vector{relationMeasureNames(), networkMeasureNames(), countingMeasureNames(), shareMeasureNames(),
-                         coverageMeasureNames(), planMeasureNames(), textMeasureNames()}) {
-            std::move(group.begin(), group.end(), std::back_inserter(all));
-        }
-        return all;
-    }();
+    static const std::vector<MeasureName> names = allMeasureNames();
     return names;
 }
 
-const MeasureName* findMeasureName(std::string_view kind) noexcept {
+const MeasureName* findMeasureName(std::string_view kind) {
     const auto& all = measureNames();
     const auto found = std::find_if(all.begin(), all.end(), [&](const MeasureName& m) { return m.kind == kind; });
     return found == all.end() ? nullptr : &*found;

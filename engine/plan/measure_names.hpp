@@ -70,7 +70,7 @@ struct MeasureName {
 /// All kinds in the order of the reference documentation.
 [[nodiscard]] const std::vector<MeasureName>& measureNames();
 /// Null if there is no such kind.
-[[nodiscard]] const MeasureName* findMeasureName(std::string_view kind) noexcept;
+[[nodiscard]] const MeasureName* findMeasureName(std::string_view kind);
 /// Null if the kind has no such option.
 [[nodiscard]] const MeasureOption* findMeasureOption(const MeasureName& measure, std::string_view option) noexcept;
 /// The kinds alone, for suggestions.

@@ -147,13 +147,27 @@ TEST(Where, IsThreeValuedOverColumnsFidAndArea) {
     EXPECT_THROW(static_cast<void>(readLayer(request, RunContext{})), Error);
 }
 
-TEST(Window, LeavesOutFeaturesWithoutAShape) {
+TEST(Window, KeepsFeaturesWithoutAShapeSinceTheyMayLieAnywhere) {
     const TempFolder folder;
     writeSample(folder / "sites.gpkg", "GPKG", {{square(407000, 283000, 10), "A", 5, 1.0, ""}, {"", "B", 1, 1.0, ""}});
     LayerRequest request = requestFor(folder / "sites.gpkg");
-    EXPECT_EQ(readLayer(request, RunContext{})->size(), 2U);
     request.window = Box{406000, 282000, 408000, 284000};
+    EXPECT_EQ(readLayer(request, RunContext{})->size(), 2U);
+    request.window = Box{1000, 1000, 2000, 2000};
     EXPECT_EQ(readLayer(request, RunContext{})->size(), 1U);
+}
+
+TEST(Window, DoesNotTrustAnIndexThatLacksFeatures) {
+    const TempFolder folder;
+    writeSample(folder / "grid.gpkg", "GPKG", grid());
+    LayerRequest request = requestFor(folder / "grid.gpkg");
+    request.idField = "ref";
+    request.window = Box{407000, 283000, 407100, 283100};
+    const std::set<std::string> whole = idsOf(*readLayer(request, RunContext{}));
+    runSql(folder / "grid.gpkg", "UPDATE sites SET geom = NULL WHERE fid = (SELECT max(fid) FROM sites)");
+    const LayerPtr layer = readLayer(request, RunContext{});
+    EXPECT_TRUE(hasNote(*layer, "index.partial"));
+    EXPECT_EQ(layer->size(), whole.size() + 1);
 }
 
 TEST(Window, AWrongSpatialIndexDoesNotChangeTheAnswer) {
