@@ -14,6 +14,7 @@ namespace merestone {
 [[nodiscard]] std::unique_ptr<Measure> makeNetworkMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makePeopleMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeApportionedMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeStreetMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeCountMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeAdjacencyMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeTotalMeasure(MeasureRequest&& request);

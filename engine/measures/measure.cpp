@@ -71,6 +71,8 @@ std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
         Entry{"share_of_count", makeCountMeasure},
         Entry{"people_within", makePeopleMeasure},
         Entry{"apportioned", makeApportionedMeasure},
+        Entry{"street_run", makeStreetMeasure},
+        Entry{"street_neighbours", makeStreetMeasure},
         Entry{"neighbours", makeAdjacencyMeasure},
         Entry{"run_length", makeAdjacencyMeasure},
         Entry{"total", makeTotalMeasure},

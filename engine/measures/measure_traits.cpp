@@ -14,6 +14,8 @@ namespace {
 
 constexpr double kDefaultSearchMetres = 5000.0;
 constexpr double kDefaultGapMetres = 0.5;
+constexpr double kDefaultStreetGapMetres = 15.0;
+constexpr double kDefaultSetbackMetres = 50.0;
 constexpr double kLongestRunMetres = 2000.0; ///< a run of adjacent properties is never looked for further than this
 
 template <std::size_t N> bool isOneOf(const std::string& kind, const std::array<std::string_view, N>& kinds) {
@@ -85,10 +87,15 @@ double measureReach(const MeasureSpec& spec) {
                                                          : 0.0;
     } else if (spec.kind == "apportioned") {
         reach = wordOption(spec, "by", "place") == "people" ? std::numeric_limits<double>::infinity() : 0.0;
+    } else if (spec.kind == "street_neighbours") {
+        reach = lengthOption(spec, "gap").value_or(kDefaultStreetGapMetres) +
+                2 * lengthOption(spec, "setback").value_or(kDefaultSetbackMetres);
     } else if (spec.kind == "neighbours") {
         reach = lengthOption(spec, "gap").value_or(kDefaultGapMetres);
     } else if (spec.kind == "run_length") {
         reach = kLongestRunMetres;
+    } else if (spec.kind == "street_run") {
+        reach = kLongestRunMetres + 2 * lengthOption(spec, "setback").value_or(kDefaultSetbackMetres);
     } else {
         reach = lengthOption(spec, "radius").value_or(0.0);
     }

@@ -18,6 +18,7 @@ std::vector<MeasureName> allMeasureNames() {
     append(all, relationMeasureNames());
     append(all, networkMeasureNames());
     append(all, countingMeasureNames());
+    append(all, streetMeasureNames());
     append(all, shareMeasureNames());
     append(all, coverageMeasureNames());
     append(all, planMeasureNames());

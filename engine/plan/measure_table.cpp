@@ -214,6 +214,37 @@ std::vector<MeasureName> shareMeasureNames() {
     };
 }
 
+std::vector<MeasureName> streetMeasureNames() {
+    const Options options{
+        requiredOption("along", OptionType::layer,
+                       "Layer of the streets' centrelines. At a junction a street goes on along the same line, else "
+                       "along the one that turns off least, up to 45 degrees; the others there are side roads."),
+        lengthOption("gap", "15 m",
+                     "Longest gap along the street between two properties that follow one another; between the points "
+                     "of those that are points."),
+        {"side_road_breaks",
+         OptionType::flag,
+         false,
+         {},
+         "true",
+         "Whether a side road on the properties' own side parts them."},
+        lengthOption("setback", "50 m", "A property further than this from every street is on none: unknown.")};
+    std::vector<MeasureName> names{
+        layerMeasure("street_run", "",
+                     "Number of properties in the unbroken run that the subject makes with those of the target that "
+                     "meet `where`, on its side of its street, up to 2 km each way; the subject counts, whatever it is "
+                     "now. Every feature of the layer stands in the order; those that do not meet `where` end a run.",
+                     options),
+        layerMeasure("street_neighbours", "",
+                     "How many of the subject's two direct neighbours on its side of its street meet `where`.",
+                     options),
+    };
+    for (MeasureName& name : names) {
+        name.planWide = false;
+    }
+    return names;
+}
+
 std::vector<MeasureName> countingMeasureNames() {
     MeasureName sum = layerMeasure(
         "sum_within", "", "Sum of a formula over the features of the target within reach of the subject.",
