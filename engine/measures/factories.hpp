@@ -15,6 +15,11 @@ namespace merestone {
 [[nodiscard]] std::unique_ptr<Measure> makePeopleMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeApportionedMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeStreetMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeAlongMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeDriftMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeComponentMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeVisibilityMeasure(MeasureRequest&& request);
+[[nodiscard]] std::unique_ptr<Measure> makeFacingMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeCountMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeAdjacencyMeasure(MeasureRequest&& request);
 [[nodiscard]] std::unique_ptr<Measure> makeTotalMeasure(MeasureRequest&& request);

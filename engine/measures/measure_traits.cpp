@@ -14,6 +14,9 @@ namespace {
 
 constexpr double kDefaultSearchMetres = 5000.0;
 constexpr double kDefaultGapMetres = 0.5;
+constexpr double kDefaultAlongMetres = 2.0;
+constexpr double kDefaultDriftMetres = 10.0;
+constexpr double kDefaultFacingMetres = 100.0;
 constexpr double kDefaultStreetGapMetres = 15.0;
 constexpr double kDefaultSetbackMetres = 50.0;
 constexpr double kLongestRunMetres = 2000.0; ///< a run of adjacent properties is never looked for further than this
@@ -77,7 +80,7 @@ std::optional<Unit> measureUnit(const MeasureSpec& spec, const std::optional<Uni
 double measureReach(const MeasureSpec& spec) {
     double reach = 0.0;
     if (spec.kind == "total" || spec.kind == "policies_without_features" || spec.kind == "symmetric_difference" ||
-        spec.kind == "hausdorff" || spec.kind == "balance") {
+        spec.kind == "hausdorff" || spec.kind == "balance" || spec.kind == "component") {
         reach = std::numeric_limits<double>::infinity();
     } else if (spec.kind == "distance" || spec.kind == "nearest" || spec.kind == "network_distance") {
         reach = lengthOption(spec, "search").value_or(kDefaultSearchMetres);
@@ -90,6 +93,10 @@ double measureReach(const MeasureSpec& spec) {
     } else if (spec.kind == "street_neighbours") {
         reach = lengthOption(spec, "gap").value_or(kDefaultStreetGapMetres) +
                 2 * lengthOption(spec, "setback").value_or(kDefaultSetbackMetres);
+    } else if (spec.kind == "boundary_along" || spec.kind == "drift") {
+        reach = lengthOption(spec, "within").value_or(spec.kind == "drift" ? kDefaultDriftMetres : kDefaultAlongMetres);
+    } else if (spec.kind == "facing_distance") {
+        reach = lengthOption(spec, "search").value_or(kDefaultFacingMetres);
     } else if (spec.kind == "neighbours") {
         reach = lengthOption(spec, "gap").value_or(kDefaultGapMetres);
     } else if (spec.kind == "run_length") {

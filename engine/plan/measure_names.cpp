@@ -20,6 +20,8 @@ std::vector<MeasureName> allMeasureNames() {
     append(all, countingMeasureNames());
     append(all, streetMeasureNames());
     append(all, shareMeasureNames());
+    append(all, outlineMeasureNames());
+    append(all, viewMeasureNames());
     append(all, coverageMeasureNames());
     append(all, planMeasureNames());
     append(all, textMeasureNames());

@@ -245,6 +245,66 @@ std::vector<MeasureName> streetMeasureNames() {
     return names;
 }
 
+std::vector<MeasureName> outlineMeasureNames() {
+    return {
+        layerMeasure("boundary_along", "%",
+                     "Share of the subject's outline that runs along the outlines of the target.",
+                     {lengthOption("within", "2 m", "How near the two must be to run along one another.")}),
+        layerMeasure("drift", "m",
+                     "How far the subject's outline as a whole lies from the base lines of the target: the shift that "
+                     "explains its offsets best. Unknown where less than half of it has a base line within reach, or "
+                     "where those all run one way.",
+                     {lengthOption("within", "10 m", "Base lines further away than this are not meant."),
+                      wordOption("of", {"length", "east", "north"},
+                                 "The length of the shift, or its part to the east or north (minus: west or south).")}),
+    };
+}
+
+std::vector<MeasureName> viewMeasureNames() {
+    MeasureOption height{"height", OptionType::field, true, {}, "", "Field with the height of a building's top."};
+    height.fieldUnit = "m";
+    MeasureOption eye{"eye",   OptionType::lengthOrField,
+                      false,   {},
+                      "1.6 m", "Height of the eye at the start of the view, or the view's field that holds it."};
+    eye.fieldUnit = "m";
+    eye.owner = FieldOwner::subject;
+    MeasureOption end{"target_height",
+                      OptionType::lengthOrField,
+                      true,
+                      {},
+                      "",
+                      "Height of what is looked at, at the end of the view, or the view's field that holds it. All "
+                      "heights are above one level: flat ground, or a datum."};
+    end.fieldUnit = "m";
+    end.owner = FieldOwner::subject;
+    MeasureOption bearing{"bearing",
+                          OptionType::field,
+                          true,
+                          {},
+                          "",
+                          "Field of the subject and of the target with the bearing that a wall looks towards, in "
+                          "degrees clockwise from grid north."};
+    bearing.owner = FieldOwner::both;
+    return {
+        layerMeasure("visibility", "%",
+                     "Share of a view that no building of the target stands in: of the angle of a cone (an area whose "
+                     "first corner is the viewpoint), or all or nothing of a line from the viewpoint to what is looked "
+                     "at.",
+                     {height, eye, end}),
+        layerMeasure(
+            "facing_distance", "m", "Distance from a wall to the nearest wall of the target that looks back at it.",
+            {bearing,
+             {"angle",
+              OptionType::number,
+              false,
+              {},
+              "30",
+              "Degrees by which the other wall may be turned from looking straight back."},
+             lengthOption("search", "100 m", "Walls further away than this are not looked for."),
+             optionalLayer("blocked_by", "Layer of what hides walls from one another where it stands between them.")}),
+    };
+}
+
 std::vector<MeasureName> countingMeasureNames() {
     MeasureName sum = layerMeasure(
         "sum_within", "", "Sum of a formula over the features of the target within reach of the subject.",
@@ -259,8 +319,19 @@ std::vector<MeasureName> countingMeasureNames() {
         {gapOption(),
          {"of", OptionType::formula, false, {}, "", "Number to add up over the chain, for example `OGR_GEOM_AREA`."}});
     run.unitVaries = true;
+    MeasureName component = layerMeasure(
+        "component", "",
+        "The connected group of the target's features that the subject belongs to (one of another layer: all groups "
+        "within the gap of it): how many, how large, or whether it reaches another layer (1 or 0).",
+        {lengthOption("gap", "20 m", "Features no further apart than this are connected."),
+         wordOption("of", {"count", "area", "reaches"},
+                    "The number of features, their areas added up, or whether one of them comes within the gap of a "
+                    "feature of the layer `reaches`."),
+         optionalLayer("reaches", "Layer that the group should reach, for `of: reaches`.")});
+    component.unitVaries = true;
     neighbours.planWide = false;
     run.planWide = false;
+    component.planWide = false;
     return {
         layerMeasure("count_within", "", "Number of features of the target within reach of the subject.",
                      countOptions({})),
@@ -270,6 +341,7 @@ std::vector<MeasureName> countingMeasureNames() {
                      countOptions({requiredOption("of", OptionType::condition, "The condition that is counted.")})),
         neighbours,
         run,
+        component,
     };
 }
 

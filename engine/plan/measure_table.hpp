@@ -11,6 +11,8 @@ namespace merestone {
 [[nodiscard]] std::vector<MeasureName> networkMeasureNames();
 [[nodiscard]] std::vector<MeasureName> shareMeasureNames();
 [[nodiscard]] std::vector<MeasureName> streetMeasureNames();
+[[nodiscard]] std::vector<MeasureName> outlineMeasureNames();
+[[nodiscard]] std::vector<MeasureName> viewMeasureNames();
 [[nodiscard]] std::vector<MeasureName> countingMeasureNames(); ///< counts and adjacency
 [[nodiscard]] std::vector<MeasureName> coverageMeasureNames();
 [[nodiscard]] std::vector<MeasureName> planMeasureNames();
