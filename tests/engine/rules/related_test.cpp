@@ -96,3 +96,64 @@ TEST(RelatedLayers, AFieldThatIsNotThereIsNamed) {
             << error.what();
     }
 }
+
+TEST(RelatedLayers, FieldsMayBelongToTheSubjectOrToBoth) {
+    const std::string plan =
+        "merestone: 1\nplan: {title: t, facts: {tall: 12 m}}\n"
+        "layers:\n  views: {source: v.gpkg, id: id, role: site_allocation, units: {number: ft}}\n"
+        "  walls: {source: w.gpkg, id: id, role: site_allocation}\n"
+        "  houses: {source: h.gpkg, id: id, complete: true, units: {number: m}}\n"
+        "policies:\n  - id: P\n    title: p\n    rules:\n"
+        "      - {id: V, title: v, for: views, require: \"open >= 100\", measure: {open: {visibility: houses, height: "
+        "number, eye: number, target_height: tall}}}\n"
+        "      - {id: F, title: f, for: walls, require: \"apart >= 21\", measure: {apart: {facing_distance: walls, "
+        "bearing: number, blocked_by: houses}}}\n";
+    const auto world = [](double eyeFeet) {
+        return std::vector<LayerPtr>{
+            makeLayer("views", {{"V", "LINESTRING(0 0,100 0)", eyeFeet}}),
+            makeLayer("walls", {{"W1", "LINESTRING(0 500,9 500)", 0}, {"W2", "LINESTRING(0 517,9 517)", 180}}),
+            makeLayer("houses", {{"H", square(45, -5, 10), 7}})};
+    };
+    // From 3 ft (0.91 m) the line is 5.9 m high over the house of 7 m; from 30 ft (9.1 m) it is 10.4 m high.
+    Checker low = checkerFor(plan, world(3));
+    const RunResult run = low.run({});
+    EXPECT_EQ(findingAbout(run, "V", "V")->verdict, Verdict::fail);
+    EXPECT_DOUBLE_EQ(findingAbout(run, "F", "W1")->measured.value(), 17.0);
+    EXPECT_EQ(findingAbout(run, "F", "W1")->other->id, "W2");
+    Checker high = checkerFor(plan, world(30));
+    EXPECT_EQ(ruleOf(high.run({}), "V").verdict, Verdict::pass);
+}
+
+TEST(RelatedLayers, AFieldInAUnitOfAnotherKindIsAMistake) {
+    const std::string plan = "merestone: 1\nplan: {title: t}\n"
+                             "layers:\n  views: {source: v.gpkg, id: id, role: site_allocation, units: {number: ha}}\n"
+                             "policies:\n  - id: P\n    title: p\n    rules:\n"
+                             "      - {id: V, title: v, for: views, require: \"open >= 1\", measure: {open: "
+                             "{visibility: views, height: number, target_height: 3 m}}}\n";
+    try {
+        Checker checker = checkerFor(plan, {makeLayer("views", {{"V", "LINESTRING(0 0,1 0)", 1}})});
+        (void)checker.run({});
+        FAIL() << "a height in hectares was taken";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("'height' of visibility is measured in 'm'"), std::string::npos)
+            << error.what();
+    }
+}
+
+TEST(RelatedLayers, AGroupMayReachAnotherLayer) {
+    const std::string plan =
+        "merestone: 1\nplan: {title: t}\n"
+        "layers:\n  greens: {source: g.gpkg, id: id, role: site_allocation}\n"
+        "  rivers: {source: r.gpkg, id: id, complete: true}\n"
+        "policies:\n  - id: P\n    title: p\n    rules:\n"
+        "      - {id: C, title: c, for: greens, require: \"joined = 1 AND ground >= 200\", measure: "
+        "{joined: {component: greens, of: reaches, reaches: rivers}, ground: {component: greens, "
+        "of: area}}}\n";
+    Checker checker = checkerFor(
+        plan,
+        {makeLayer("greens", {{"A", square(0, 0, 10), 0}, {"B", square(25, 0, 10), 0}, {"C", square(900, 0, 10), 0}}),
+         makeLayer("rivers", {{"R", "LINESTRING(50 0,50 99)", 0}})});
+    const RunResult run = checker.run({});
+    EXPECT_EQ(findingAbout(run, "C", "A"), nullptr);
+    EXPECT_EQ(findingAbout(run, "C", "C")->verdict, Verdict::fail);
+}
