@@ -26,14 +26,9 @@ std::vector<Standards> standardsFor(const Options& options, const std::vector<Pa
 }
 
 Plan planFor(const Options& options, const std::string& file) {
-    const std::vector<std::filesystem::path> folders = packFolders(options);
     PlanOptions asked;
     asked.allowOutside = options.allowOutside;
-    asked.packFolders = folders;
-    const std::vector<Pack> packs = loadPacks(folders);
-    const std::vector<Standards> standards = loadStandards(folders, packs);
-    asked.standards = &standards;
-    return readPlan(file, packs, asked);
+    return readPlanWithPacks(file, packFolders(options), asked);
 }
 
 } // namespace merestone::cli

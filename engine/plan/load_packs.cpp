@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/pack.hpp"
+#include "plan/pack_mentions.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/plugin_files.hpp"
 #include "plan/problems.hpp"
@@ -17,9 +18,10 @@ bool isPack(const YamlNode& root) {
     return root.find("pack") != nullptr || root.find("rules") != nullptr;
 }
 
-void readPack(const std::filesystem::path& file, std::map<std::string, Pack>& packs, Problems& problems) {
+using ById = std::map<std::string, Pack>;
+
+void readPack(const std::filesystem::path& file, const std::string& text, ById& packs, Problems& problems) {
     try {
-        const std::string text = readSmallFile(file, "rule pack");
         if (!isPack(parseYaml(text, file.string()))) {
             return;
         }
@@ -35,7 +37,7 @@ void readPack(const std::filesystem::path& file, std::map<std::string, Pack>& pa
 }
 
 /// What rules need of other packs can only be checked when all are there.
-void checkNeedsAcrossPacks(const std::map<std::string, Pack>& packs, Problems& problems) {
+void checkNeedsAcrossPacks(const ById& packs, Problems& problems) {
     std::vector<std::string> names;
     for (const auto& [id, pack] : packs) {
         for (const PackRule& rule : pack.rules) {
@@ -55,14 +57,7 @@ void checkNeedsAcrossPacks(const std::map<std::string, Pack>& packs, Problems& p
     }
 }
 
-} // namespace
-
-std::vector<Pack> loadPacks(const std::vector<std::filesystem::path>& folders) {
-    Problems problems("");
-    std::map<std::string, Pack> packs;
-    for (const std::filesystem::path& file : pluginYamlFiles(folders)) {
-        readPack(file, packs, problems);
-    }
+std::vector<Pack> checkedPacks(ById& packs, Problems& problems) {
     if (problems.empty()) { // a pack that could not be read would make others look wrong
         checkNeedsAcrossPacks(packs, problems);
     }
@@ -72,6 +67,31 @@ std::vector<Pack> loadPacks(const std::vector<std::filesystem::path>& folders) {
         result.push_back(std::move(pack));
     }
     return result;
+}
+
+} // namespace
+
+std::vector<Pack> loadPacks(const std::vector<std::filesystem::path>& folders) {
+    Problems problems("");
+    ById packs;
+    for (const std::filesystem::path& file : pluginYamlFiles(folders)) {
+        readPack(file, readSmallFile(file, "rule pack"), packs, problems);
+    }
+    return checkedPacks(packs, problems);
+}
+
+PackChoice loadMentionedPacks(const std::vector<std::filesystem::path>& folders, std::string_view planText) {
+    Problems problems("");
+    ById packs;
+    PackMentions mentions(folders);
+    mentions.follow(planText);
+    for (const PackFile& file : mentions.wanted()) {
+        readPack(file.path, file.text, packs, problems);
+    }
+    PackChoice choice;
+    choice.packs = checkedPacks(packs, problems);
+    choice.unread = mentions.unwantedIds();
+    return choice;
 }
 
 } // namespace merestone

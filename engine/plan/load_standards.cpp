@@ -13,23 +13,14 @@ namespace {
 
 using ById = std::map<std::string, Standards>;
 
-/// Whether a line begins with one of the two keys; parsing every pack again to find that out would take long.
-bool isStandardsText(const std::string& text) {
-    for (const std::string key : {"standards:", "values:"}) {
-        if (text.starts_with(key) || text.find("\n" + key) != std::string::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void readStandards(const std::filesystem::path& file, const std::vector<Pack>& packs, ById& all, Problems& problems) {
+void readStandards(const std::filesystem::path& file, const std::vector<Pack>& packs,
+                   const std::vector<std::string>& unread, ById& all, Problems& problems) {
     const std::string text = readSmallFile(file, "standards file");
     if (!isStandardsText(text)) {
         return;
     }
     try {
-        Standards standards = parseStandards(text, file, packs);
+        Standards standards = parseStandards(text, file, packs, unread);
         const auto [other, isNew] = all.emplace(standards.id, standards);
         if (!isNew) {
             problems.add(standards.place, "standards " + inQuotes(standards.id) + " are already in " +
@@ -96,12 +87,17 @@ void checkSources(const std::vector<Pack>& packs, const ById& all, Problems& pro
 
 } // namespace
 
-std::vector<Standards> loadStandards(const std::vector<std::filesystem::path>& folders,
-                                     const std::vector<Pack>& packs) {
+bool isStandardsText(std::string_view text) noexcept {
+    return text.starts_with("standards:") || text.starts_with("values:") ||
+           text.find("\nstandards:") != std::string_view::npos || text.find("\nvalues:") != std::string_view::npos;
+}
+
+std::vector<Standards> loadStandards(const std::vector<std::filesystem::path>& folders, const std::vector<Pack>& packs,
+                                     const std::vector<std::string>& unread) {
     Problems problems("");
     ById all;
     for (const std::filesystem::path& file : pluginYamlFiles(folders)) {
-        readStandards(file, packs, all, problems);
+        readStandards(file, packs, unread, all, problems);
     }
     if (problems.empty()) { // standards that could not be read would make others look wrong
         checkPolicySets(all, problems);

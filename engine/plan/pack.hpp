@@ -71,6 +71,16 @@ struct Pack {
 /// All packs in the given folders (each `*/*.yaml` with the key `pack:`), sorted by id. Throws PlanError with every
 /// mistake in all of them, also when two files claim one id, and Error(plan) for a folder that is not there.
 [[nodiscard]] std::vector<Pack> loadPacks(const std::vector<std::filesystem::path>& folders);
+
+/// Packs that a plan can need, and the ids of those that were left unread.
+struct PackChoice {
+    std::vector<Pack> packs;
+    std::vector<std::string> unread;
+};
+/// Like loadPacks, but parses only the packs that the plan's text mentions ("open-space/") and those that these
+/// mention; the others are not checked. The plan that comes out is the same.
+[[nodiscard]] PackChoice loadMentionedPacks(const std::vector<std::filesystem::path>& folders,
+                                            std::string_view planText);
 /// One pack; `file` is for messages. Any bytes are safe. Throws PlanError with every mistake.
 [[nodiscard]] Pack parsePack(const std::string& text, const std::filesystem::path& file);
 

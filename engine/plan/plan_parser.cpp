@@ -102,7 +102,7 @@ Plan parsePlan(const std::string& text, const std::filesystem::path& file, const
     RuleScope scope;
     scope.values = boundFacts(plan);
     readLayers(reader, plan, scope, options, problems);
-    PackShelf shelf(packs, options.packFolders);
+    PackShelf shelf(packs, options);
     static const std::vector<Standards> none;
     shelf.standards = chooseStandards(plan, options.standards == nullptr ? none : *options.standards, problems);
     readPolicies(reader, plan, scope, shelf, problems);
@@ -115,6 +115,17 @@ Plan parsePlan(const std::string& text, const std::filesystem::path& file, const
 
 Plan readPlan(const std::filesystem::path& file, const std::vector<Pack>& packs, const PlanOptions& options) {
     return parsePlan(readSmallFile(file, "plan file"), file, packs, options);
+}
+
+Plan readPlanWithPacks(const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders,
+                       PlanOptions options) {
+    const std::string text = readSmallFile(file, "plan file");
+    PackChoice choice = loadMentionedPacks(folders, text);
+    const std::vector<Standards> standards = loadStandards(folders, choice.packs, choice.unread);
+    options.packFolders = folders;
+    options.otherPacks = std::move(choice.unread);
+    options.standards = &standards;
+    return parsePlan(text, file, choice.packs, options);
 }
 
 } // namespace merestone

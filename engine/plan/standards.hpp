@@ -58,12 +58,18 @@ struct Standards {
 
 /// All standards in the given folders (each `*/*.yaml` with the key `standards:` or `values:` at its top), sorted by
 /// id, checked against the packs: rules and parameters exist, units fit. The policy sets that rules of `packs` name in
-/// `sources:` are checked too. Throws PlanError with every mistake in all of them.
+/// `sources:` are checked too. Values for the rules of packs that were left `unread` (their ids) are passed over:
+/// nobody will ask for them. Throws PlanError with every mistake in all of them.
 [[nodiscard]] std::vector<Standards> loadStandards(const std::vector<std::filesystem::path>& folders,
-                                                   const std::vector<Pack>& packs);
+                                                   const std::vector<Pack>& packs,
+                                                   const std::vector<std::string>& unread = {});
 /// One file of standards; `file` is for messages. Any bytes are safe. Throws PlanError with every mistake.
 [[nodiscard]] Standards parseStandards(const std::string& text, const std::filesystem::path& file,
-                                       const std::vector<Pack>& packs);
+                                       const std::vector<Pack>& packs, const std::vector<std::string>& unread = {});
+
+/// Whether a line of a plugin's YAML file begins with a key that only standards have. Parsing every file to find that
+/// out would take long.
+[[nodiscard]] bool isStandardsText(std::string_view text) noexcept;
 
 /// The version of national policy for a plan submitted on that day (ISO date; empty: not yet, which gets the newest).
 /// Null where none is in force or known.

@@ -35,8 +35,8 @@ std::vector<std::string> parameterNames(const PackRule& rule) {
 
 class StandardsParser {
 public:
-    StandardsParser(const std::vector<Pack>& packs, Problems& problems)
-        : m_packs(packs), m_rules(ruleNames(packs)), m_problems(problems) {}
+    StandardsParser(const std::vector<Pack>& packs, const std::vector<std::string>& unread, Problems& problems)
+        : m_packs(packs), m_unread(unread), m_rules(ruleNames(packs)), m_problems(problems) {}
 
     Standards parse(const YamlNode& root) {
         MapReader reader(root, "the standards file", m_problems);
@@ -93,7 +93,7 @@ private:
         reader.finish();
         const PackRule* rule = findPackRule(m_packs, name.text);
         if (rule == nullptr) {
-            if (!name.empty()) {
+            if (!name.empty() && !isUnread(name.text)) {
                 m_problems.add(name.place,
                                "there is no rule " + inQuotes(name.text) + suggestion(name.text, m_rules, "rules"));
             }
@@ -102,6 +102,10 @@ private:
         for (const YamlEntry* entry : entries) {
             readValue(*entry, *rule, common);
         }
+    }
+
+    [[nodiscard]] bool isUnread(const std::string& rule) const {
+        return std::binary_search(m_unread.begin(), m_unread.end(), rule.substr(0, rule.find('/')));
     }
 
     void readValue(const YamlEntry& entry, const PackRule& rule, StandardsValue value) {
@@ -170,6 +174,7 @@ private:
     }
 
     const std::vector<Pack>& m_packs;
+    const std::vector<std::string>& m_unread;
     std::vector<std::string> m_rules;
     Problems& m_problems;
     Standards m_result;
@@ -177,14 +182,15 @@ private:
 
 } // namespace
 
-Standards parseStandards(const std::string& text, const std::filesystem::path& file, const std::vector<Pack>& packs) {
+Standards parseStandards(const std::string& text, const std::filesystem::path& file, const std::vector<Pack>& packs,
+                         const std::vector<std::string>& unread) {
     const YamlNode root = parseYaml(text, file.string());
     Problems problems(file.string());
     if (!root.isMap()) {
         problems.add(root, "this is no standards file: it must begin with 'standards: NAME'");
         problems.throwIfAny();
     }
-    Standards result = StandardsParser(packs, problems).parse(root);
+    Standards result = StandardsParser(packs, unread, problems).parse(root);
     result.file = file;
     problems.throwIfAny();
     return result;

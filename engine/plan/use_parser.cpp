@@ -29,9 +29,7 @@ FoundRule findPackRule(const PlacedText& use, const PackShelf& shelf, Problems& 
     }
     const std::string packId = use.text.substr(0, slash);
     const std::string ruleId = use.text.substr(slash + 1);
-    std::vector<std::string> names;
     for (const Pack& pack : shelf.packs) {
-        names.push_back(pack.id);
         if (pack.id != packId) {
             continue;
         }
@@ -46,7 +44,7 @@ FoundRule findPackRule(const PlacedText& use, const PackShelf& shelf, Problems& 
                                     suggestion(ruleId, rules, "rules"));
         return {};
     }
-    problems.add(use.place, "no pack " + inQuotes(packId) + " is loaded" + suggestion(packId, names, "packs") +
+    problems.add(use.place, "no pack " + inQuotes(packId) + " is loaded" + suggestion(packId, shelf.names, "packs") +
                                 "; packs looked for in " + shelf.places);
     return {};
 }
@@ -233,19 +231,23 @@ RuleBinding readBinding(MapReader& reader, const RuleSpec& use, const PackRule& 
 
 } // namespace
 
-PackShelf::PackShelf(const std::vector<Pack>& all, const std::vector<std::filesystem::path>& folders) : packs(all) {
-    std::vector<std::string> names;
-    for (const std::filesystem::path& folder : folders) {
-        names.push_back(folder.string());
+PackShelf::PackShelf(const std::vector<Pack>& all, const PlanOptions& options) : packs(all), names(options.otherPacks) {
+    for (const Pack& pack : all) {
+        names.push_back(pack.id);
+    }
+    std::sort(names.begin(), names.end());
+    std::vector<std::string> folders;
+    for (const std::filesystem::path& folder : options.packFolders) {
+        folders.push_back(folder.string());
     }
     if (folders.empty()) {
         std::set<std::string> parents;
         for (const Pack& pack : all) {
             parents.insert(pack.file.parent_path().parent_path().string());
         }
-        names.assign(parents.begin(), parents.end());
+        folders.assign(parents.begin(), parents.end());
     }
-    places = names.empty() ? "no folder; name one with --plugin-path" : listed(names);
+    places = folders.empty() ? "no folder; name one with --plugin-path" : listed(folders);
 }
 
 RuleSpec parseRuleUse(const YamlNode& node, const std::string& policy, const RuleScope& scope, const PackShelf& shelf,

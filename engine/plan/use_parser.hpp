@@ -13,11 +13,12 @@ namespace merestone {
 /// The packs that a plan may use, where they came from, and the standards that go with them.
 struct PackShelf {
     const std::vector<Pack>& packs;
-    std::string places; ///< "/usr/share/merestone/plugins", for messages
+    std::string places;             ///< "/usr/share/merestone/plugins", for messages
+    std::vector<std::string> names; ///< ids of all packs that there are, for messages
     ChosenStandards standards;
 
-    /// `folders` may be empty: the packs know their files.
-    PackShelf(const std::vector<Pack>& all, const std::vector<std::filesystem::path>& folders);
+    /// `options.packFolders` may be empty: the packs know their files.
+    PackShelf(const std::vector<Pack>& all, const PlanOptions& options);
 };
 
 /// A rule that begins with `use: pack/rule`, expanded and checked. When something is wrong it comes back with its id

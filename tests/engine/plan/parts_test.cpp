@@ -121,7 +121,6 @@ TEST(MeasureNames, AreAllDocumentedAndDistinct) {
             EXPECT_TRUE(!option.required || option.defaultText.empty()) << name;
         }
     }
-    EXPECT_EQ(findMeasureName("visibility"), nullptr);
 }
 
 TEST(MeasureNames, HoldTheMeasuresOfTheDesign) {
