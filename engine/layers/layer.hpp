@@ -35,6 +35,7 @@ struct LayerInfo {
     std::size_t featuresInSource = 0;     ///< as the source counts them
     std::size_t featuresRead = 0;
     std::size_t undecided = 0; ///< features left out because the layer's `where` is unknown for them
+    bool isTable = false;      ///< the source has no shapes at all: that a feature lacks one says nothing
     std::string sha256;        ///< of the file; empty when not computed
     std::vector<LayerNote> notes;
 };

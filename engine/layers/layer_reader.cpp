@@ -293,6 +293,7 @@ LayerInfo LayerReader::info(const Rows& rows, const RowFilter& filter) const {
     result.featuresInSource = m_statedCount >= 0 ? static_cast<std::size_t>(m_statedCount) : rows.seen;
     result.featuresRead = rows.fids.size();
     result.undecided = filter.undecided();
+    result.isTable = !hasGeometry();
     result.notes = m_source.notes;
     result.notes.insert(result.notes.end(), m_crs.notes.begin(), m_crs.notes.end());
     result.notes.insert(result.notes.end(), rows.notes.begin(), rows.notes.end());

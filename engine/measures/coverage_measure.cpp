@@ -83,8 +83,9 @@ private:
     [[nodiscard]] GeosGeometry defect(const GEOSGeom_t& subject, const Box& box) const;
     [[nodiscard]] GeosGeometry pairwiseOverlaps(const Box& box) const;
     [[nodiscard]] double figure(const GEOSGeom_t& subject, const Box& box) const;
-    /// The least that the figure can be when every border may lie `error` metres to either side.
-    [[nodiscard]] double least(const GEOSGeom_t& subject, const Box& box, double error, double value) const;
+    /// What the figure can be when every border may lie `error` metres to either side.
+    [[nodiscard]] UncertainNumber withError(const GEOSGeom_t& subject, const GEOSGeom_t& targets, double error,
+                                            double value) const;
     [[nodiscard]] bool isMeasurable(const Layer& subjects, std::uint32_t row) const {
         const Shape wanted = m_figure == Figure::lengthOutside ? Shape::line : Shape::polygon;
         return subjects.usable(row) && subjects.geometry().shape(row) == wanted;
@@ -154,23 +155,30 @@ double CoverageMeasure::figure(const GEOSGeom_t& subject, const Box& box) const 
     return isEmpty(*all) ? kInfinity : hausdorffDistance(subject, *all) / m_unit.factor;
 }
 
-double CoverageMeasure::least(const GEOSGeom_t& subject, const Box& box, double error, double value) const {
+UncertainNumber CoverageMeasure::withError(const GEOSGeom_t& subject, const GEOSGeom_t& targets, double error,
+                                           double value) const {
+    UncertainNumber result = UncertainNumber::exact(value);
+    if (error <= 0.0 || m_figure == Figure::overlaps) {
+        return result; // overlaps are within one layer, whose borders were drawn together
+    }
     if (m_figure == Figure::hausdorff) {
-        return std::max(0.0, value - error / m_unit.factor);
+        result.low = std::max(0.0, value - error / m_unit.factor);
+        result.high = value > 0.0 ? value + error / m_unit.factor : value;
+        return result;
     }
-    if (m_figure == Figure::overlaps) {
-        return value; // within one layer, whose borders were drawn together
-    }
-    const GeosGeometry targets = everything(m_figure == Figure::symmetricDifference ? nullptr : &box);
-    const GeosGeometry grownTargets = buffer(*targets, error);
+    // A defect narrower than the accuracy may be none. That there is one where none is drawn would need two drawings
+    // of the same line to agree by chance.
+    const GeosGeometry grown = buffer(targets, error);
     if (m_figure == Figure::lengthOutside) {
-        return std::min(value, length(*difference(subject, *grownTargets)) / m_unit.factor);
+        result.low = std::min(value, length(*difference(subject, *grown)) / m_unit.factor);
+        return result;
     }
-    double rest = area(*difference(subject, *grownTargets));
+    double rest = area(*difference(subject, *grown));
     if (m_figure == Figure::symmetricDifference) {
-        rest += area(*difference(*targets, *buffer(subject, error)));
+        rest += area(*difference(targets, *buffer(subject, error)));
     }
-    return std::min(value, rest / m_unit.factor);
+    result.low = std::min(value, rest / m_unit.factor);
+    return result;
 }
 
 MeasureColumn CoverageMeasure::evaluate(const Layer& subjects, std::span<const std::uint32_t> rows,
@@ -197,10 +205,11 @@ MeasureColumn CoverageMeasure::evaluate(const Layer& subjects, std::span<const s
             const GeosGeometry subject = toGeos(subjects.geometry(), row);
             column.values[i] = figure(*subject, subjects.boxes()[row]);
             if (error > 0.0) {
-                // A defect narrower than the accuracy may be none. That there is one where none is drawn would need
-                // two drawings of the same line to agree by chance.
-                column.low[i] = least(*subject, subjects.boxes()[row], error, column.values[i]);
-                column.high[i] = column.values[i];
+                const bool all = m_figure == Figure::symmetricDifference || m_figure == Figure::hausdorff;
+                const GeosGeometry targets = everything(all ? nullptr : &subjects.boxes()[row]);
+                const UncertainNumber range = withError(*subject, *targets, error, column.values[i]);
+                column.low[i] = range.low;
+                column.high[i] = range.high;
             }
             if (incomplete) {
                 // What is missing could close every gap, overlap anything, or make the two shapes equal or not.
@@ -225,14 +234,18 @@ UncertainNumber CoverageMeasure::pairValue(const Layer& subjects, std::uint32_t 
                                            std::uint32_t otherRow) const {
     const GeosGeometry a = toGeos(subjects.geometry(), row);
     const GeosGeometry b = toGeos(others.geometry(), otherRow);
-    const double value = m_figure == Figure::hausdorff ? hausdorffDistance(*a, *b) : area(*symmetricDifference(*a, *b));
-    return UncertainNumber::exact(value / m_unit.factor);
+    const double value = m_figure == Figure::hausdorff       ? hausdorffDistance(*a, *b)
+                         : m_figure == Figure::lengthOutside ? length(*difference(*a, *b))
+                                                             : area(*symmetricDifference(*a, *b));
+    const double error = std::hypot(subjects.accuracyMetres(), others.accuracyMetres());
+    return withError(*a, *b, &subjects == &others ? 0.0 : error, value / m_unit.factor);
 }
 
 Evidence CoverageMeasure::pairEvidence(const Layer& subjects, std::uint32_t row, const Layer& others,
                                        std::uint32_t otherRow) const {
-    const GeosGeometry part =
-        symmetricDifference(*toGeos(subjects.geometry(), row), *toGeos(others.geometry(), otherRow));
+    const GeosGeometry a = toGeos(subjects.geometry(), row);
+    const GeosGeometry b = toGeos(others.geometry(), otherRow);
+    const GeosGeometry part = m_figure == Figure::lengthOutside ? difference(*a, *b) : symmetricDifference(*a, *b);
     return {isEmpty(*part) ? std::string() : toWkb(*part), &others, otherRow};
 }
 

@@ -16,7 +16,8 @@
 
 namespace merestone {
 
-/// The features of a layer that a measure looks at: those whose `where` holds. Usable rows only, ascending.
+/// The features of a layer that a measure looks at: those whose `where` holds. Usable rows only, ascending; the
+/// rows of a table too for measures that need no shapes (takesShapeless).
 struct Selection {
     LayerPtr layer;
     std::vector<std::uint32_t> rows;  ///< the condition holds (or there is none)

@@ -113,6 +113,15 @@ bool readsText(const std::string& kind) noexcept {
     return kind == "mentions" || kind == "unknown_references" || kind == "years_outside_period";
 }
 
+bool takesShapeless(const MeasureSpec& spec) {
+    return (spec.kind == "total" && wordOption(spec, "of", "count") != "area") ||
+           spec.kind == "policies_without_features";
+}
+
+bool needsAreas(const std::string& kind) noexcept {
+    return kind == "area_within" || kind == "share_within" || kind == "area_outside" || kind == "overlap_area";
+}
+
 bool isPairMeasure(const MeasureSpec& spec) noexcept {
     return spec.target == "other";
 }

@@ -21,6 +21,13 @@ namespace merestone {
 /// Whether a kind of measure looks at a text and needs no shape.
 [[nodiscard]] bool readsText(const std::string& kind) noexcept;
 
+/// Whether a measure can look at the rows of a mere table, which have no shapes: it adds up numbers or compares names,
+/// wherever they lie. Among shapes, a feature that has none may have lost it, and is unknown to these measures too.
+[[nodiscard]] bool takesShapeless(const MeasureSpec& spec);
+
+/// Whether the measure asks how much land of its target lies somewhere: lines and points have none.
+[[nodiscard]] bool needsAreas(const std::string& kind) noexcept;
+
 /// Whether the measure is about pairs: its target is `other`.
 [[nodiscard]] bool isPairMeasure(const MeasureSpec& spec) noexcept;
 

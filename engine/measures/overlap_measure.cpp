@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/parallel.hpp"
+#include "geometry/nearest.hpp"
 #include "measures/area_error.hpp"
 #include "measures/clearance.hpp"
 #include "measures/factories.hpp"
@@ -49,6 +50,7 @@ private:
     /// The figure for a subject of area `own` that has `inside` m2 inside the targets, in this measure's unit.
     [[nodiscard]] double figure(double inside, double own) const;
     [[nodiscard]] double inside(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const;
+    [[nodiscard]] bool meetsLandless(const Layer& subjects, std::uint32_t row) const;
     void fillError(MeasureColumn& column, std::size_t i, const Layer& subjects, std::uint32_t row, double error,
                    double insideArea) const;
     void fillMissing(MeasureColumn& column, std::size_t i, const Layer& subjects, std::uint32_t row) const;
@@ -56,8 +58,21 @@ private:
     Figure m_figure;
     std::unique_ptr<InsideArea> m_inside; ///< null for `other`
     Clearance m_clearance;
-    std::unique_ptr<InsideArea> m_wider; ///< with the targets that may be meant; null when there are none
+    std::unique_ptr<InsideArea> m_wider;   ///< with the targets that may be meant; null when there are none
+    std::unique_ptr<TargetSet> m_landless; ///< lines and points among the targets; null when there are none
 };
+
+/// The targets, sure or not, that are no areas.
+std::unique_ptr<TargetSet> landlessOf(const Selection& target) {
+    auto landless = std::make_shared<Selection>();
+    landless->layer = target.layer;
+    for (const std::vector<std::uint32_t>* rows : {&target.rows, &target.maybe}) {
+        std::copy_if(rows->begin(), rows->end(), std::back_inserter(landless->rows),
+                     [&](std::uint32_t row) { return target.layer->geometry().shape(row) != Shape::polygon; });
+    }
+    std::sort(landless->rows.begin(), landless->rows.end());
+    return landless->rows.empty() ? nullptr : std::make_unique<TargetSet>(std::move(landless));
+}
 
 OverlapMeasure::OverlapMeasure(MeasureRequest&& request)
     : m_figure(figureOf(request.spec.kind)), m_clearance(request.coverage) {
@@ -65,6 +80,7 @@ OverlapMeasure::OverlapMeasure(MeasureRequest&& request)
     m_method = m_figure == Figure::summed ? "planar grid, overlaps added up" : "planar grid, union of the targets";
     if (request.target) {
         m_inside = std::make_unique<InsideArea>(request.target, request.context);
+        m_landless = landlessOf(*request.target);
         if (const SelectionPtr wider = m_inside->target().withMaybe()) {
             m_wider = std::make_unique<InsideArea>(wider, request.context);
         }
@@ -89,6 +105,19 @@ double OverlapMeasure::figure(double insideArea, double own) const {
 double OverlapMeasure::inside(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel) const {
     return m_figure == Figure::summed ? m_inside->summedArea(subjects, row, kernel)
                                       : m_inside->unionArea(subjects, row, kernel);
+}
+
+/// Whether a line or a point of the targets lies on a subject: how much of it that takes, nobody knows.
+bool OverlapMeasure::meetsLandless(const Layer& subjects, std::uint32_t row) const {
+    if (!m_landless) {
+        return false;
+    }
+    bool meets = false;
+    m_landless->index().query(subjects.boxes()[row], [&](std::uint32_t other) {
+        meets = squaredDistance(subjects.geometry(), row, m_landless->geometry(), other) <= 0.0;
+        return !meets;
+    });
+    return meets;
 }
 
 void OverlapMeasure::fillError(MeasureColumn& column, std::size_t i, const Layer& subjects, std::uint32_t row,
@@ -148,7 +177,8 @@ MeasureColumn OverlapMeasure::evaluate(const Layer& subjects, std::span<const st
         OverlapKernel kernel;
         for (std::size_t i = begin; i < end; ++i) {
             const std::uint32_t row = rows[i];
-            if (!subjects.usable(row) || subjects.geometry().shape(row) != Shape::polygon) {
+            if (!subjects.usable(row) || subjects.geometry().shape(row) != Shape::polygon ||
+                meetsLandless(subjects, row)) {
                 continue;
             }
             const double insideArea = inside(subjects, row, kernel);
@@ -188,6 +218,10 @@ Evidence OverlapMeasure::evidence(const Layer& subjects, std::uint32_t row) cons
 
 UncertainNumber OverlapMeasure::pairValue(const Layer& subjects, std::uint32_t row, const Layer& others,
                                           std::uint32_t otherRow) const {
+    if (others.geometry().shape(otherRow) != Shape::polygon && others.usable(otherRow) && subjects.usable(row)) {
+        const bool apart = squaredDistance(subjects.geometry(), row, others.geometry(), otherRow) > 0.0;
+        return UncertainNumber::exact(apart ? figure(0.0, subjects.areas()[row]) : std::nan(""));
+    }
     thread_local OverlapKernel kernel;
     const double own = subjects.areas()[row];
     double shared = overlapArea(subjects, row, others, otherRow, kernel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/expand.hpp"
 
+#include "expressions/expression.hpp"
 #include "plan/conditions.hpp"
 #include "plan/measure_names.hpp"
 #include "plan/measure_options.hpp"
@@ -153,6 +154,28 @@ private:
         for (const BoundParameter& parameter : m_binding.parameters) {
             if (!isTextual(parameter.kind)) {
                 m_rule.parameters.push_back({parameter.name, parameter.value, parameter.place});
+            } else if (const auto* text = std::get_if<std::string>(&parameter.value)) {
+                noteNames(parameter, *text);
+            }
+        }
+    }
+
+    /// What the pack or standards say is written by people who know the rule's own names.
+    [[nodiscard]] bool isGivenByPlan(const BoundParameter& parameter) const {
+        return m_binding.place && parameter.place.file == m_binding.place->file;
+    }
+
+    /// Names that mean fields, so that a parameter or a measure of the same name cannot take their place unseen.
+    void noteNames(const BoundParameter& parameter, const std::string& text) {
+        if (parameter.kind == PackParameter::Kind::field) {
+            m_rule.givenNames.push_back({text, parameter.place});
+        } else if (isGivenByPlan(parameter) && parameter.kind == PackParameter::Kind::condition && !text.empty()) {
+            try {
+                for (const std::string& name : Condition::names(text, parameter.place)) {
+                    m_rule.givenNames.push_back({name, parameter.place});
+                }
+            } catch (const Error&) {
+                return; // checkRuleTexts() says what is wrong with it
             }
         }
     }

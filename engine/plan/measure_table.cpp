@@ -121,7 +121,7 @@ std::vector<MeasureName> subjectMeasureNames() {
 
 std::vector<MeasureName> relationMeasureNames() {
     MeasureName nearest{"nearest",
-                        MeasureTarget::layerOrOther,
+                        MeasureTarget::layer,
                         "",
                         true,
                         true,
@@ -354,8 +354,11 @@ std::vector<MeasureName> coverageMeasureNames() {
 }
 
 std::vector<MeasureName> planMeasureNames() {
-    MeasureName total = layerMeasure("total", "", "Sum over all features of the target, wherever they lie.",
-                                     {amountOption("What to add up: `count`, `area` or a formula of fields.")});
+    MeasureName total = layerMeasure(
+        "total", "", "Sum over all features of the target, wherever they lie.",
+        {amountOption(
+            "What to add up: `count`, `area` (lines and points have none) or a formula of fields. Only `area` "
+            "needs shapes: the target may be a table.")});
     MeasureName perHead = layerMeasure(
         "per_head", "m2/person", "How much of the target inside the subject there is for each person.",
         {{"of",

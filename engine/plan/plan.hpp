@@ -106,6 +106,7 @@ struct RuleSpec {
     std::string effectiveFrom;          ///< ISO date; compared with plan.submitted
     std::string effectiveTo;            ///< last day it applies
     std::vector<Parameter> parameters;  ///< of a pack rule, after `with:`
+    std::vector<PlacedText> givenNames; ///< in `with:` of the plan: fields, and names in conditions
     std::string pack;                   ///< "open-space" when the rule came from a pack
     std::string packRule;               ///< "access": its id within that pack
     std::vector<std::string> packNeeds; ///< what the pack's `needs` names, "pack/rule"; those in use are in `needs`

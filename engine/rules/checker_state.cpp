@@ -71,6 +71,9 @@ Checker::State::Blocked Checker::State::blockedBy(const CompiledRule& rule) cons
         return {"applies until " + spec.effectiveTo + "; the plan counts as submitted on " + day,
                 Verdict::notApplicable};
     }
+    if (!rule.notRunReason.empty()) {
+        return {rule.notRunReason, Verdict::notRun}; // its layers may not even be there
+    }
     for (const PlacedText& need : spec.needs) {
         for (std::size_t i = 0; i < compiled.rules.size(); ++i) {
             if (compiled.rules[i].spec->id != need.text) {

@@ -69,14 +69,40 @@ private:
         }
     }
 
+    /// A name that could mean two things is a mistake: what a condition says must not depend on the fields that
+    /// somebody's file happens to have. In a pack's own texts its measures and parameters come first; a field is meant
+    /// there only where the plan named it.
     void reportHiddenColumns(const CompiledRule& rule, const LayerSchema& schema) {
-        for (const MeasureSpec& measure : rule.spec->measures) {
-            if (schema.find(measure.name) != nullptr) {
-                m_problems.push_back({measure.place, "measure '" + measure.name +
-                                                         "' has the name of a field of layer '" + schema.name +
-                                                         "'; give it another name"});
+        if (rule.spec->pack.empty()) {
+            for (const MeasureSpec& measure : rule.spec->measures) {
+                if (schema.find(measure.name) != nullptr) {
+                    m_problems.push_back({measure.place, "measure '" + measure.name +
+                                                             "' has the name of a field of layer '" + schema.name +
+                                                             "'; give it another name"});
+                }
             }
+            return;
         }
+        for (const PlacedText& given : rule.spec->givenNames) {
+            if (schema.find(given.text) == nullptr || !hidesField(rule, given.text)) {
+                continue;
+            }
+            m_problems.push_back({given.place, "field '" + given.text + "' has the name of a measure or parameter of " +
+                                                   rule.spec->pack + "/" + rule.spec->packRule +
+                                                   "; give the field another name in the data"});
+        }
+    }
+
+    [[nodiscard]] bool hidesField(const CompiledRule& rule, const std::string& name) const {
+        const auto isName = [&name](const auto& item) { return lowered(item.name) == lowered(name); };
+        const RuleSpec& spec = *rule.spec;
+        return std::any_of(spec.measures.begin(), spec.measures.end(), isName) ||
+               std::any_of(spec.parameters.begin(), spec.parameters.end(), isName) || isFact(name);
+    }
+
+    [[nodiscard]] bool isFact(const std::string& name) const {
+        return std::any_of(m_plan.facts.begin(), m_plan.facts.end(),
+                           [&name](const auto& fact) { return lowered(fact.first) == lowered(name); });
     }
 
     std::optional<Condition> condition(CompiledRule& rule, const PlacedText& text) {
@@ -84,7 +110,7 @@ private:
         if (!text.empty()) {
             guarded(text.place, [&] {
                 result = Condition::compile(text.text, rule.names.symbols(), text.place);
-                noteColumns(rule, result->usedSymbols());
+                noteColumns(rule, result->usedSymbols(), text.place);
             });
         }
         return result;
@@ -95,17 +121,22 @@ private:
         if (!text.empty()) {
             guarded(text.place, [&] {
                 result = MessageTemplate(text, rule.names);
-                noteColumns(rule, result.usedSymbols());
+                noteColumns(rule, result.usedSymbols(), text.place);
             });
         }
         return result;
     }
 
-    void noteColumns(const CompiledRule& rule, const std::vector<std::size_t>& used) {
+    void noteColumns(const CompiledRule& rule, const std::vector<std::size_t>& used, const Place& place) {
+        const LayerSchema& schema = m_schemas.at(rule.spec->subjects);
         for (const std::size_t symbol : used) {
             const NameTable::Origin& origin = rule.names.origin(symbol);
+            const std::string& name = rule.names.symbols()[symbol].name;
             if (origin.kind == NameTable::Kind::column) {
                 m_columns[rule.spec->subjects].insert(origin.text);
+            } else if (rule.spec->pack.empty() && isFact(name) && schema.find(name) != nullptr) {
+                m_problems.push_back({place, "'" + name + "' is a fact of the plan and a field of layer '" +
+                                                 schema.name + "'; give one of them another name"});
             }
         }
     }

@@ -75,9 +75,29 @@ std::string Judge::whyUnknown(const Condition& condition, const RowValues& value
                                      : "there is no text to look at");
             continue;
         }
-        parts.push_back(isMeasure ? "'" + name + "' cannot be computed from the data" : "'" + name + "' is missing");
+        if (isMeasure) {
+            parts.push_back("'" + name + "' cannot be computed from the data" +
+                            whyNoArea(m_rule.measures[values.names().origin(symbol).measure]));
+        } else {
+            parts.push_back("'" + name + "' is missing");
+        }
     }
     return parts.empty() ? "a division by zero or a missing value" : joined(parts);
+}
+
+/// ": layer 'roads' holds lines or points, which have no area", or nothing.
+std::string Judge::whyNoArea(const CompiledMeasure& measure) const {
+    const std::string& name = measure.targetLayer.empty() ? m_rule.spec->against : measure.targetLayer;
+    const auto layer = m_layers.find(name);
+    if (!needsAreas(measure.spec.kind) || layer == m_layers.end()) {
+        return {};
+    }
+    for (std::uint32_t row = 0; row < layer->second->size(); ++row) {
+        if (layer->second->usable(row) && layer->second->geometry().shape(row) != Shape::polygon) {
+            return ": layer '" + name + "' holds lines or points, which have no area";
+        }
+    }
+    return {};
 }
 
 /// Tables have no shapes, and texts need none: that there is none explains nothing then.

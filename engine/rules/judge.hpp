@@ -33,6 +33,7 @@ public:
 private:
     [[nodiscard]] bool isAboutText(const Condition& condition) const;
     [[nodiscard]] std::string whyUnknown(const Condition& condition, const RowValues& values, std::uint32_t row) const;
+    [[nodiscard]] std::string whyNoArea(const CompiledMeasure& measure) const;
     [[nodiscard]] std::string whyBorderline(const RowValues& values, const Comparison& comparison) const;
     void excuse(Judgement& judgement, const RowValues& values, std::uint32_t row) const;
 

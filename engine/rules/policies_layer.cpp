@@ -70,6 +70,7 @@ LayerPtr makePoliciesLayer(const Plan& plan) {
     }
     std::vector<Column> columns{ids.take(), titles.take(), texts.take(), names.take(), std::move(layers)};
     LayerInfo info;
+    info.isTable = true;
     info.crs = plan.crs;
     return std::make_shared<Layer>(kPoliciesLayer, std::move(info), std::move(geometry), std::move(columns),
                                    std::move(fids), std::move(validity), "id", "full_name");

@@ -141,6 +141,8 @@ LayerPtr layerOf(const SceneLayer& layer, const LayerSpec& spec, const std::stri
     info.statedAccuracyMetres = spec.accuracyMetres;
     info.featuresInSource = layer.features.size();
     info.featuresRead = layer.features.size();
+    info.isTable = !layer.features.empty() && std::all_of(layer.features.begin(), layer.features.end(),
+                                                          [](const SceneFeature& f) { return f.wkt.empty(); });
     std::vector<std::int64_t> fids;
     for (std::size_t row = 0; row < layer.features.size(); ++row) {
         fids.push_back(static_cast<std::int64_t>(row) + 1);

@@ -103,7 +103,8 @@ bool hasUnplaced(const Layer& layer) noexcept {
 }
 
 SelectionPtr SharedMeasures::select(const CompiledMeasure& compiled, const RunContext& context) {
-    std::string key = compiled.targetLayer + "|" + compiled.spec.where.text;
+    const bool shapeless = takesShapeless(compiled.spec) && layerNamed(*m_layers, compiled.targetLayer)->info().isTable;
+    std::string key = compiled.targetLayer + "|" + compiled.spec.where.text + (shapeless ? "|shapeless too" : "");
     if (compiled.where) {
         for (const std::size_t symbol : compiled.where->usedSymbols()) {
             const NameTable::Origin& origin = compiled.targetNames->origin(symbol);
@@ -127,12 +128,13 @@ SelectionPtr SharedMeasures::select(const CompiledMeasure& compiled, const RunCo
         });
     }
     for (std::uint32_t row = 0; row < layer.size(); ++row) {
-        if (layer.usable(row) && truths[row] == Truth::yes) {
-            selection->rows.push_back(row);
-        } else if (layer.usable(row) && truths[row] == Truth::unknown) {
-            selection->maybe.push_back(row);
-        } else if (!layer.usable(row) && truths[row] != Truth::no && layer.state(row) != GeometryState::leftOut) {
+        if (truths[row] == Truth::no || layer.state(row) == GeometryState::leftOut) {
+            continue;
+        }
+        if (!layer.usable(row) && !shapeless) {
             selection->hasUnplaced = true;
+        } else {
+            (truths[row] == Truth::yes ? selection->rows : selection->maybe).push_back(row);
         }
     }
     cached = selection;

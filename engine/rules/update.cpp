@@ -118,19 +118,20 @@ RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChan
         if (!everything && !needsOthers && !dependence.onSubjects && !dependence.onTargets) {
             continue;
         }
-        const std::vector<std::uint32_t>& scope = state.scopeOf(rule.spec->subjects, context);
         state.blocked[i] = state.blockedBy(rule);
         const bool mayRun = state.blocked[i].reason.empty();
         if (!mayRun || everything || needsOthers || dependence.onSubjects || !outcome.notRunReason.empty()) {
             const std::set<std::string> before = keysOf(outcome, outcome.scope);
             outcome = {};
             if (mayRun) {
-                outcome = evaluateRule(rule, state.plan, state.layers, *state.measures, scope, evaluation, context);
+                outcome = evaluateRule(rule, state.plan, state.layers, *state.measures,
+                                       state.scopeOf(rule.spec->subjects, context), evaluation, context);
             }
             state.conclude(i);
             report(delta, state.summaries[i], outcome, outcome.scope, before);
             continue;
         }
+        const std::vector<std::uint32_t>& scope = state.scopeOf(rule.spec->subjects, context);
         std::vector<std::uint32_t> rows;
         const std::vector<std::uint32_t> near =
             rowsWithin(*state.layers.at(rule.spec->subjects), edited.touched, dependence.reach);

@@ -52,6 +52,7 @@ LayerPtr TableBuilder::build() {
     }
     const std::string idField = m_columns.front().name;
     LayerInfo info;
+    info.isTable = true;
     info.source = m_layer;
     return std::make_shared<const Layer>(m_layer, std::move(info), std::move(geometry), std::move(m_columns),
                                          std::move(fids), std::move(validity), idField, m_nameField);

@@ -5,11 +5,12 @@
 #include "geometry/geos.hpp"
 #include "plan/read_plan.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace merestone::testing_support {
 
-LayerPtr makeLayer(const std::string& name, const std::vector<MadeFeature>& features) {
+LayerPtr makeLayer(const std::string& name, const std::vector<MadeFeature>& features, double accuracyMetres) {
     PackedGeometry geometry;
     Column ids;
     ids.name = "id";
@@ -31,6 +32,9 @@ LayerPtr makeLayer(const std::string& name, const std::vector<MadeFeature>& feat
     ValidityReport validity = checkValidity(geometry, InvalidPolicy::repair, RunContext{});
     LayerInfo info;
     info.crs = "EPSG:27700";
+    info.isTable =
+        std::all_of(features.begin(), features.end(), [](const MadeFeature& feature) { return feature.wkt.empty(); });
+    info.statedAccuracyMetres = accuracyMetres;
     return std::make_shared<Layer>(name, info, std::move(geometry), std::vector<Column>{ids, numbers}, std::move(fids),
                                    std::move(validity), "id", "");
 }

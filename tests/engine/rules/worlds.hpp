@@ -17,7 +17,9 @@ struct MadeFeature {
 };
 
 /// A layer with the columns `id` and `number`, in the order of the features; feature ids count from 1.
-[[nodiscard]] LayerPtr makeLayer(const std::string& name, const std::vector<MadeFeature>& features);
+/// Shapes are good to `accuracyMetres`.
+[[nodiscard]] LayerPtr makeLayer(const std::string& name, const std::vector<MadeFeature>& features,
+                                 double accuracyMetres = 0.0);
 
 /// A checker for a plan text whose layers are given; nothing is read from disk.
 [[nodiscard]] Checker checkerFor(const std::string& planText, std::vector<LayerPtr> layers, CheckOptions options = {});
