@@ -2,6 +2,7 @@
 #include "layers/index_audit.hpp"
 
 #include "layers/gdal_session.hpp"
+#include "layers/shapefile_parts.hpp"
 
 #include <memory>
 
@@ -34,13 +35,18 @@ bool isFound(OGRLayerH layer, GIntBig fid, const OGREnvelope& box) {
 
 } // namespace
 
-bool hasUsefulIndex(Format format, OGRLayerH layer) {
+bool hasUsefulIndex(Format format, OGRLayerH layer, const std::string& gdalName) {
     if (format == Format::postgres || format == Format::geopackage) {
         return true;
     }
-    const bool canSeek = format == Format::flatgeobuf || format == Format::shapefile || format == Format::zip ||
-                         format == Format::mapinfo;
-    return canSeek && OGR_L_GetFeatureCount(layer, FALSE) >= kSmallLayer;
+    if (OGR_L_GetFeatureCount(layer, FALSE) < kSmallLayer) {
+        return false;
+    }
+    if (format == Format::flatgeobuf) {
+        return OGR_L_TestCapability(layer, OLCFastSpatialFilter) != 0; // what has an index holds shapes only
+    }
+    const bool isShapefile = format == Format::shapefile || format == Format::zip;
+    return isShapefile && !someRecordsLackShape(gdalName);
 }
 
 bool indexIsSound(OGRLayerH layer) {

@@ -36,7 +36,7 @@ std::unique_ptr<RowSource> openRows(const LayerRequest& request, const OpenedSou
     }
     std::vector<LayerNote> notes;
     if (query.sourceBox) {
-        const bool worthIt = hasUsefulIndex(source.format, layer);
+        const bool worthIt = hasUsefulIndex(source.format, layer, source.gdalName);
         if (worthIt && !indexIsSound(layer)) {
             notes.push_back({"index.wrong",
                              "the spatial index of the file does not agree with its shapes, so every row was read; "

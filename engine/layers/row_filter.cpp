@@ -56,7 +56,11 @@ RowFilter::RowFilter(const LayerRequest& request, const std::vector<SourceField>
     std::vector<Symbol> symbols;
     for (const SourceField& field : fields) {
         const bool isText = field.type == ColumnType::text || field.type == ColumnType::date;
-        symbols.push_back({field.name, isText ? ValueKind::text : ValueKind::number, std::nullopt});
+        Symbol symbol{field.name, isText ? ValueKind::text : ValueKind::number, std::nullopt};
+        // The source finds a name that stands twice, or in another letter case, as it likes.
+        const auto called = [&field](const SourceField& other) { return lowered(other.name) == lowered(field.name); };
+        symbol.sourceColumn = std::count_if(fields.begin(), fields.end(), called) == 1;
+        symbols.push_back(std::move(symbol));
     }
     // A column that is called so hides the special field.
     symbols.push_back({findField(fields, kFid) < 0 ? kFid : "", ValueKind::number, std::nullopt});

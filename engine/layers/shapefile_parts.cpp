@@ -14,6 +14,7 @@ namespace {
 using Header = std::array<unsigned char, 100>;
 
 struct Part {
+    std::string file;
     std::uint64_t size = 0;
     std::size_t headerBytes = 0;
     Header header{};
@@ -46,6 +47,7 @@ std::optional<Part> readPart(const std::string& name, const char* suffix) {
             continue;
         }
         Part part;
+        part.file = file;
         part.size = static_cast<std::uint64_t>(status.st_size);
         VSILFILE* handle = VSIFOpenL(file.c_str(), "rb");
         if (handle != nullptr) {
@@ -110,6 +112,36 @@ void checkShapefileParts(const LayerRequest& request, const std::string& name, s
                              std::to_string(records) + " records: export the shapefile again",
                          records > shapes ? records - shapes : shapes - records});
     }
+}
+
+bool someRecordsLackShape(const std::string& name) {
+    // Content lengths count 16-bit words. Shapes with nothing in them state a box and counts of 0 (22 words at most);
+    // a point has no counts, and a null shape is its type alone.
+    constexpr std::uint32_t kNullWords = 2;
+    constexpr std::uint32_t kEmptyWords = 22;
+    constexpr std::size_t kHeaderBytes = 100;
+    const bool isShp = name.size() > 4 && lowered(name.substr(name.size() - 4)) == ".shp";
+    const std::optional<Part> shx = isShp ? readPart(name, ".shx") : std::nullopt;
+    if (!shx || shx->size <= kHeaderBytes) {
+        return true;
+    }
+    const std::uint32_t type = shx->little32(32) % 10; // PointZ is 11, PointM 21
+    const std::uint32_t shortest = type == 1 ? kNullWords : kEmptyWords;
+    std::string content(static_cast<std::size_t>(shx->size - kHeaderBytes), '\0');
+    VSILFILE* handle = VSIFOpenL(shx->file.c_str(), "rb");
+    if (handle == nullptr) {
+        return true;
+    }
+    const bool wasRead = VSIFSeekL(handle, kHeaderBytes, SEEK_SET) == 0 &&
+                         VSIFReadL(content.data(), 1, content.size(), handle) == content.size();
+    VSIFCloseL(handle);
+    for (std::size_t at = 4; wasRead && at + 4 <= content.size(); at += 8) {
+        const auto byte = [&](std::size_t k) { return std::uint32_t{static_cast<unsigned char>(content[at + k])}; };
+        if (((byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3)) <= shortest) {
+            return true;
+        }
+    }
+    return !wasRead;
 }
 
 } // namespace merestone

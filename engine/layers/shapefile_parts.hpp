@@ -13,4 +13,8 @@ namespace merestone {
 /// or a part cut short is an Error(input) with the remedy; a missing .dbf or counts that differ become notes.
 void checkShapefileParts(const LayerRequest& request, const std::string& name, std::vector<LayerNote>& notes);
 
+/// Whether the .shx of a shapefile lists a record that is too short to hold a shape, or cannot be read to tell. Such
+/// records are in no spatial index. `name` is GDAL's name of the .shp.
+[[nodiscard]] bool someRecordsLackShape(const std::string& name);
+
 } // namespace merestone

@@ -170,6 +170,26 @@ TEST(Window, DoesNotTrustAnIndexThatLacksFeatures) {
     EXPECT_EQ(layer->size(), whole.size() + 1);
 }
 
+TEST(Window, NoIndexOfAnyFormatLosesAFeatureWithoutAShape) {
+    // GDAL writes no such features to FlatGeobuf.
+    const std::vector<std::pair<const char*, const char*>> formats{
+        {"ESRI Shapefile", "grid.shp"}, {"MapInfo File", "grid.tab"}, {"GPKG", "grid.gpkg"}};
+    for (const auto& [driver, name] : formats) {
+        const TempFolder folder;
+        std::vector<SampleRow> rows = grid();
+        rows[4000].wkt = "";
+        std::vector<std::string> options;
+        if (std::string(driver) == "ESRI Shapefile") {
+            options.push_back("SPATIAL_INDEX=YES");
+        }
+        writeSample(folder / name, driver, rows, {.layerOptions = options});
+        LayerRequest request = requestFor(folder / name);
+        request.idField = "ref";
+        request.window = Box{407000, 283000, 407100, 283100};
+        EXPECT_TRUE(idsOf(*readLayer(request, RunContext{})).contains("R4000")) << driver;
+    }
+}
+
 TEST(Window, AWrongSpatialIndexDoesNotChangeTheAnswer) {
     const TempFolder folder;
     writeSample(folder / "grid.gpkg", "GPKG", grid());
