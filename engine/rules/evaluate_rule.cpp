@@ -5,6 +5,7 @@
 #include "geometry/nearest.hpp"
 #include "measures/clearance.hpp"
 #include "rules/judge.hpp"
+#include "rules/pair_order.hpp"
 #include "rules/write_finding.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ public:
         if (!m_outcome.notRunReason.empty()) {
             return;
         }
-        prepareClearance();
+        preparePairs();
         computeMeasures(m_rule.require, applicableRows(rows));
         const bool pairs = !m_rule.spec->against.empty();
         const std::size_t grain = evenGrain(rows.size(), kGrain);
@@ -67,7 +68,7 @@ public:
 
 private:
     [[nodiscard]] std::string whyNotRun() const;
-    void prepareClearance();
+    void preparePairs();
     std::vector<std::uint32_t> applicableRows(std::span<const std::uint32_t> among);
     void computeMeasures(const std::optional<Condition>& condition, std::span<const std::uint32_t> rows);
     void notApplied(std::uint32_t row, const RowValues& values, const FindingWriter& writer, Chunk& chunk);
@@ -97,6 +98,7 @@ private:
     std::vector<const MeasureColumn*> m_columns;
     std::vector<Chunk> m_chunks;
     std::unique_ptr<Clearance> m_clearance; ///< of the other layer, when it is not complete everywhere
+    std::optional<PairOrder> m_pairOrder;   ///< of pairs within one layer
 };
 
 std::string RuleEvaluation::whyNotRun() const {
@@ -141,9 +143,13 @@ void RuleEvaluation::computeMeasures(const std::optional<Condition>& condition, 
     }
 }
 
-void RuleEvaluation::prepareClearance() {
+void RuleEvaluation::preparePairs() {
     const std::string& against = m_rule.spec->against;
-    if (against.empty() || against == "self" || against == m_rule.spec->subjects) {
+    if (against == "self" || against == m_rule.spec->subjects) {
+        m_pairOrder.emplace(m_layer);
+        return;
+    }
+    if (against.empty()) {
         return;
     }
     Coverage coverage = coverageOf(m_plan, m_layers, against);
@@ -200,7 +206,8 @@ void RuleEvaluation::findPartners(std::uint32_t row, std::vector<std::uint32_t>&
     const double reach = pairReach();
     found.clear();
     others.index().query(m_layer.boxes()[row].grown(reach), [&](std::uint32_t other) {
-        if (!own || other > row) { // an unordered pair is judged once, under its first member
+        if (!own ||
+            (other != row && m_pairOrder->isFirst(row, other))) { // a pair is judged once, under its first member
             found.push_back(other);
         }
         return true;

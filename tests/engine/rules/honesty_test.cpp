@@ -99,6 +99,30 @@ TEST(Pairs, MeasureTheLengthOfALineOutsideTheOther) {
     EXPECT_DOUBLE_EQ(findingAbout(run, "R", "S")->measured.value(), 50.0);
 }
 
+TEST(Pairs, AreTheSameInWhateverOrderTheRowsStand) {
+    const std::string rule =
+        "      - {id: R, title: r, for: sites, against: self, measure: {m: {overlap_area: other}}, "
+        "require: \"m <= 0\"}\n";
+    std::vector<MadeFeature> sites;
+    for (int i = 0; i < 12; ++i) {
+        sites.push_back({"S" + std::to_string(i), square(8.0 * i, 0, 10), 0});
+    }
+    const auto told = [&] {
+        std::vector<std::string> keys;
+        for (const Finding& finding : runOn(rule, sites, {{"O", square(0, 0, 1), 0}}).findings) {
+            keys.push_back(finding.key + "=" + std::to_string(finding.measured.value()));
+        }
+        return keys;
+    };
+    const std::vector<std::string> ascending = told();
+    ASSERT_EQ(ascending.size(), 11U);
+    EXPECT_EQ(ascending[9].substr(0, 23), "R|sites:S9|sites:S10=20");
+    std::reverse(sites.begin(), sites.end());
+    EXPECT_EQ(told(), ascending);
+    std::swap(sites[3], sites[8]);
+    EXPECT_EQ(told(), ascending);
+}
+
 TEST(Pairs, HaveNoNearestFeature) {
     EXPECT_NE(errorOf("      - {id: R, title: r, for: sites, against: others, measure: {m: {nearest: other, of: "
                       "number}}, require: \"m <= 10\"}\n")
