@@ -54,6 +54,14 @@ LayerSchema schemaOf(const Layer& layer) {
     return schema;
 }
 
+void addEveryColumn(const Plan& plan, const std::map<std::string, LayerSchema>& schemas, ColumnNeeds& needs) {
+    for (const LayerSpec& spec : plan.layers) {
+        for (const std::string& field : schemas.at(spec.name).names()) {
+            needs[spec.name].insert(field);
+        }
+    }
+}
+
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -78,7 +86,13 @@ void Checker::load(const RunContext& context) {
     const std::map<std::string, LayerSchema> schemas = describeLayers(state.plan, context, pool);
     state.compiled = compileRules(state.plan, state.selected, schemas);
     addLayerColumns(state.plan, state.compiled.columns);
+    if (state.options.loadEverything) {
+        addEveryColumn(state.plan, schemas, state.compiled.columns);
+    }
     state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context, pool);
+    if (state.options.loadEverything) {
+        state.shownOnly = loadOtherLayers(state.plan, state.layers, schemas, state.options.scope, context, pool);
+    }
     state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
     state.seconds = secondsSince(start);
 }
@@ -140,7 +154,11 @@ const Plan& Checker::plan() const noexcept {
 
 LayerPtr Checker::layer(std::string_view name) const {
     const auto found = m_state->layers.find(std::string(name));
-    return found == m_state->layers.end() ? nullptr : found->second;
+    if (found != m_state->layers.end()) {
+        return found->second;
+    }
+    const auto shown = m_state->shownOnly.find(std::string(name));
+    return shown == m_state->shownOnly.end() ? nullptr : shown->second;
 }
 
 } // namespace merestone

@@ -22,6 +22,9 @@ struct CheckOptions {
     bool hashInputs = false;           ///< fill in sha256 of the inputs
     bool listAll = false;              ///< findings for passing and not applicable subjects too
     bool keepForUpdates = false;       ///< remember what update() needs; costs memory for the findings
+    /// For maps: load every layer of the plan with every column, not only what the rules ask for. Reference layers that
+    /// no rule names are read round the neighbourhood area. The findings are the same.
+    bool loadEverything = false;
 };
 
 /// A changed feature of a layer of the plan.

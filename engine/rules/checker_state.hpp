@@ -24,6 +24,7 @@ struct Checker::State {
     std::vector<const RuleSpec*> selected;
     CompiledRules compiled;
     LayerMap layers;
+    LayerMap shownOnly; ///< loadEverything: layers that no rule looks at, kept apart so that no finding is about them
     std::unique_ptr<SharedMeasures> measures;
     std::map<std::string, std::vector<std::uint32_t>> scopes; ///< rows in scope by layer
     std::vector<RuleOutcome> outcomes;                        ///< by position in compiled.rules

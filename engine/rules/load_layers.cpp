@@ -14,6 +14,7 @@ namespace merestone {
 
 namespace {
 
+constexpr double kShownMarginMetres = 500.0; ///< round the area, of layers that are only shown on maps
 constexpr double kMarginMetres = 50.0; ///< beyond every reach, for accuracies and for borders that only just touch
 
 LayerRequest requestFor(const Plan& plan, const LayerSpec& spec) {
@@ -216,6 +217,33 @@ std::map<std::string, LayerSchema> describeLayers(const Plan& plan, const RunCon
         schemas[schema.name] = std::move(schema);
     }
     return schemas;
+}
+
+LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded, const std::map<std::string, LayerSchema>& schemas,
+                         Scope scope, const RunContext& context, SourcePool& pool) {
+    std::vector<const LayerSpec*> wanted;
+    for (const LayerSpec& spec : plan.layers) {
+        if (loaded.count(spec.name) == 0) {
+            wanted.push_back(&spec);
+        }
+    }
+    const Box area = loaded.at(kPlanLayer)->boxes()[0];
+    std::vector<LayerPtr> read(wanted.size());
+    parallelFor(wanted.size(), 1, context, [&](std::size_t i, std::size_t) {
+        const LayerSpec& spec = *wanted[i];
+        LayerRequest request = requestFor(plan, spec);
+        request.columns = schemas.at(spec.name).names();
+        request.needsGeometry = schemas.at(spec.name).hasGeometry;
+        if (scope == Scope::area && !area.empty() && !isReadWhole(plan, spec)) {
+            request.window = area.grown(kShownMarginMetres);
+        }
+        read[i] = readLayer(request, context, &pool);
+    });
+    LayerMap layers;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        layers[wanted[i]->name] = std::move(read[i]);
+    }
+    return layers;
 }
 
 LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,

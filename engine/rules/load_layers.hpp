@@ -30,6 +30,11 @@ struct LayerWindow {
                                   const std::map<std::string, LayerSchema>& schemas, Scope scope,
                                   const RunContext& context, SourcePool& pool);
 
+/// For maps: the layers that loadLayers left out, with every column; reference layers round the area of the plan.
+[[nodiscard]] LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded,
+                                       const std::map<std::string, LayerSchema>& schemas, Scope scope,
+                                       const RunContext& context, SourcePool& pool);
+
 /// Layers of a plan whose role is the neighbourhood area, among those loaded.
 [[nodiscard]] std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers);
 
