@@ -3,6 +3,8 @@
 
 #include "cartography/draw_features.hpp"
 #include "cartography/draw_marks.hpp"
+#include "cartography/label_grid.hpp"
+#include "cartography/labels.hpp"
 #include "cartography/screen_shape.hpp"
 
 #include <QPainter>
@@ -63,8 +65,16 @@ bool drawMap(QPainter& painter, const MapScene& scene, const MapView& view, cons
     if (going && !veiled) {
         drawVeil(painter, scene, view, theme);
     }
+    LabelGrid taken(view.size);
     if (going && options.findings) {
-        going = drawMarks(painter, scene, view, theme, stop);
+        going = drawMarks(painter, scene, view, theme, taken, stop);
+    }
+    if (going && options.labels) {
+        const std::vector<PlacedLabel> labels = placeLabels(scene, view, theme, taken, options.labelScale, stop);
+        going = !stop.stop_requested();
+        if (going) {
+            drawLabels(painter, labels, theme);
+        }
     }
     painter.restore();
     return going;

@@ -2,6 +2,7 @@
 #include "cartography/draw_marks.hpp"
 
 #include "cartography/hatch.hpp"
+#include "cartography/map_font.hpp"
 #include "cartography/screen_shape.hpp"
 
 #include <QFont>
@@ -10,13 +11,23 @@
 #include <QPen>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
 
 namespace merestone::map {
 
 namespace {
 
 constexpr double kMarkerMm = 3.4;
+constexpr double kClusterShare = 0.75; ///< of a marker's size: nearer ones stand together
+constexpr double kLargeShare = 0.25;   ///< of the view's width or height: a defect as large as that is drawn quietly
 constexpr std::size_t kStopEvery = 128;
+
+double shareOfView(const Box& box, const MapView& view) {
+    const Box seen = view.box();
+    return std::max((box.maxX - box.minX) / (seen.maxX - seen.minX), (box.maxY - box.minY) / (seen.maxY - seen.minY));
+}
 
 QColor withAlpha(QColor colour, int alpha) {
     colour.setAlpha(alpha);
@@ -56,11 +67,39 @@ QPainterPath signPath(const QString& sign, double r) {
     return path;
 }
 
+enum class Emphasis { among, alone };
+
+/// How many findings a marker stands for, in a little disc at its shoulder.
+void drawCount(QPainter& painter, std::size_t count, QPointF at, double size, const Theme& theme) {
+    const QString text = count > 99 ? QStringLiteral("99+") : QString::number(count);
+    QFont font = mapFont(64);
+    font.setBold(true);
+    QPainterPath path;
+    path.addText(0, 0, font, text);
+    const QRectF box = path.boundingRect();
+    const double scale = size * 0.42 / 48.0;
+    const double half = std::max(size * 0.34, box.width() * scale / 2 + size * 0.14);
+    painter.setPen(QPen(theme.ink, size * 0.05));
+    painter.setBrush(theme.halo);
+    painter.drawRoundedRect(QRectF(at.x() - half, at.y() - size * 0.32, 2 * half, size * 0.64), size * 0.32,
+                            size * 0.32);
+    QTransform place;
+    place.translate(at.x(), at.y());
+    place.scale(scale, scale);
+    place.translate(-box.center().x(), -box.center().y());
+    painter.fillPath(place.map(path), theme.ink);
+}
+
 /// The defect itself: areas filled (hatched where it cannot be told), lines dashed, points ringed.
 void drawEvidence(QPainter& painter, const PackedGeometry& geometry, std::size_t feature, const FindingMark& mark,
-                  const MapView& view, const Theme& theme, double weight) {
+                  const MapView& view, const Theme& theme, Emphasis emphasis) {
     const QColor colour = theme.verdict(mark.verdict).colour;
     const double mm = view.unitsPerMm;
+    const bool alone = emphasis == Emphasis::alone;
+    // Among many findings a defect that spans the map must not cover it: it is outlined, and its lines are thin.
+    const double share = shareOfView(geometry.box(feature), view);
+    const bool quiet = !alone && share > kLargeShare;
+    const double weight = alone ? 1.5 : (quiet ? 0.7 : 1.0);
     ScreenShape shape(view, 8 * mm);
     QPen pen(colour, 0.5 * weight * mm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     QPainterPath path;
@@ -74,15 +113,16 @@ void drawEvidence(QPainter& painter, const PackedGeometry& geometry, std::size_t
             painter.drawPath(path);
             drawPattern(painter, shape.rings(geometry, feature), Pattern::hatch, colour, view);
         } else {
-            painter.setBrush(withAlpha(colour, 90));
+            painter.setBrush(quiet ? QBrush(Qt::NoBrush) : QBrush(withAlpha(colour, 90)));
             painter.drawPath(path);
         }
         break;
     case Shape::line:
         shape.addLines(path, geometry, feature);
         painter.setBrush(Qt::NoBrush);
-        painter.strokePath(path, QPen(theme.halo, (0.5 * weight + 0.5) * mm, Qt::SolidLine, Qt::FlatCap));
-        pen.setDashPattern({3, 2});
+        painter.strokePath(path, QPen(theme.halo, (alone ? 1.1 : 0.55) * mm, Qt::SolidLine, Qt::FlatCap));
+        pen.setWidthF((alone ? 0.5 : 0.25) * mm);
+        pen.setDashPattern({4, 2.5});
         pen.setCapStyle(Qt::FlatCap);
         painter.strokePath(path, pen);
         break;
@@ -162,26 +202,64 @@ void drawVerdictMarker(QPainter& painter, const VerdictSymbol& symbol, QPointF a
     painter.restore();
 }
 
-bool drawMarks(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme,
+std::vector<MarkCluster> clusterMarks(const MapScene& scene, const MapView& view) {
+    std::vector<MarkCluster> clusters;
+    const double reach = verdictMarkerSize(view) * kClusterShare;
+    std::map<std::pair<long long, long long>, std::vector<std::size_t>> cells;
+    const std::vector<std::uint32_t> seen = marksInView(scene, view);
+    for (auto number = seen.rbegin(); number != seen.rend(); ++number) {
+        const Point anchor = scene.findings->marks[*number].anchor;
+        if (!view.box().contains(anchor)) {
+            continue;
+        }
+        const QPointF at = view.toUnits(anchor);
+        const auto column = static_cast<long long>(std::floor(at.x() / reach));
+        const auto row = static_cast<long long>(std::floor(at.y() / reach));
+        MarkCluster* joined = nullptr;
+        for (long long dx = -1; dx <= 1 && joined == nullptr; ++dx) {
+            for (long long dy = -1; dy <= 1 && joined == nullptr; ++dy) {
+                const auto cell = cells.find({column + dx, row + dy});
+                for (std::size_t i = 0; cell != cells.end() && i < cell->second.size() && joined == nullptr; ++i) {
+                    MarkCluster& near = clusters[cell->second[i]];
+                    const QPointF gap = near.at - at;
+                    joined = std::hypot(gap.x(), gap.y()) <= reach ? &near : nullptr;
+                }
+            }
+        }
+        if (joined != nullptr) {
+            joined->marks.push_back(*number);
+        } else {
+            cells[{column, row}].push_back(clusters.size());
+            clusters.push_back({at, {*number}});
+        }
+    }
+    return clusters;
+}
+
+bool drawMarks(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme, LabelGrid& taken,
                const std::stop_token& stop) {
     const FindingMarks& findings = *scene.findings;
-    const std::vector<std::uint32_t> seen = marksInView(scene, view);
     std::size_t count = 0;
-    for (const std::uint32_t number : seen) {
+    for (const std::uint32_t number : marksInView(scene, view)) {
         if (++count % kStopEvery == 0 && stop.stop_requested()) {
             return false;
         }
         if (findings.marks[number].hasEvidence) {
-            drawEvidence(painter, findings.evidence, number, findings.marks[number], view, theme, 1.0);
+            drawEvidence(painter, findings.evidence, number, findings.marks[number], view, theme, Emphasis::among);
         }
     }
-    for (const std::uint32_t number : seen) {
-        const FindingMark& mark = findings.marks[number];
+    const std::vector<MarkCluster> clusters = clusterMarks(scene, view);
+    const double size = verdictMarkerSize(view);
+    // The worst verdict is drawn last and so lies on top.
+    for (auto cluster = clusters.rbegin(); cluster != clusters.rend(); ++cluster) {
         if (++count % kStopEvery == 0 && stop.stop_requested()) {
             return false;
         }
-        if (view.box().contains(mark.anchor)) {
-            drawVerdictMarker(painter, theme.verdict(mark.verdict), view.toUnits(mark.anchor), verdictMarkerSize(view));
+        drawVerdictMarker(painter, theme.verdict(findings.marks[cluster->marks.front()].verdict), cluster->at, size);
+        taken.take(QRectF(cluster->at - QPointF(size, size) * 0.6, QSizeF(size, size) * 1.2));
+        if (cluster->marks.size() > 1) {
+            drawCount(painter, cluster->marks.size(), cluster->at + QPointF(size * 0.55, -size * 0.55), size, theme);
+            taken.take(QRectF(cluster->at + QPointF(0, -size), QSizeF(size * 1.2, size)));
         }
     }
     return !stop.stop_requested();
@@ -200,7 +278,7 @@ void drawFinding(QPainter& painter, const MapScene& scene, std::size_t mark, con
         outline(painter, scene, *finding.subject, view, theme.highlight, theme);
     }
     if (finding.hasEvidence) {
-        drawEvidence(painter, scene.findings->evidence, mark, finding, view, theme, 1.5);
+        drawEvidence(painter, scene.findings->evidence, mark, finding, view, theme, Emphasis::alone);
     }
     if (!finding.box.empty()) {
         drawVerdictMarker(painter, theme.verdict(finding.verdict), view.toUnits(finding.anchor),
