@@ -130,7 +130,7 @@ bool classify(const Column& column, Kind fallback, Shape shape, LayerStyle& styl
 
 /// Kinds whose features differ among themselves in a way that a map shows.
 bool isClassified(Kind kind) {
-    return kind <= Kind::building || (kind >= Kind::railway && kind <= Kind::floodZone3b) || kind == Kind::shopPoint ||
+    return kind < Kind::building || (kind >= Kind::railway && kind <= Kind::floodZone3b) || kind == Kind::shopPoint ||
            kind == Kind::asset || kind >= Kind::otherArea1;
 }
 

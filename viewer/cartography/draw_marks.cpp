@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kMarkerMm = 3.4;
 constexpr double kClusterShare = 0.75; ///< of a marker's size: nearer ones stand together
+constexpr double kLongShare = 0.12;    ///< likewise of lines, which are then not drawn
 constexpr double kLargeShare = 0.25;   ///< of the view's width or height: a defect as large as that is drawn quietly
 constexpr std::size_t kStopEvery = 128;
 
@@ -118,6 +119,9 @@ void drawEvidence(QPainter& painter, const PackedGeometry& geometry, std::size_t
         }
         break;
     case Shape::line:
+        if (!alone && share > kLongShare) {
+            break; // distances across the map would hide it; the marker stands on the subject
+        }
         shape.addLines(path, geometry, feature);
         painter.setBrush(Qt::NoBrush);
         painter.strokePath(path, QPen(theme.halo, (alone ? 1.1 : 0.55) * mm, Qt::SolidLine, Qt::FlatCap));

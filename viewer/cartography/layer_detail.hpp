@@ -4,6 +4,10 @@
 #include "cartography/text_shape.hpp"
 #include "layers/layer.hpp"
 
+#include <map>
+#include <memory>
+#include <mutex>
+
 namespace merestone::map {
 
 /// What is computed of a layer when it is first drawn, and kept for the next picture. Several threads may use it.
@@ -13,9 +17,15 @@ public:
 
     [[nodiscard]] TextShapes& texts() noexcept { return m_texts; }
 
+    /// The layer's shapes with all that is told apart at this tolerance in metres, made once for each power of two. The
+    /// layer's own shapes where little would be saved. Alive as long as the pointer.
+    [[nodiscard]] std::shared_ptr<const PackedGeometry> geometry(double toleranceMetres);
+
 private:
     LayerPtr m_layer;
     TextShapes m_texts;
+    std::mutex m_mutex;
+    std::map<int, std::shared_ptr<const PackedGeometry>> m_levels; ///< by exponent of two
 };
 
 } // namespace merestone::map

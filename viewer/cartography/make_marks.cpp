@@ -66,6 +66,16 @@ private:
     std::map<std::size_t, Rows> m_rows;
 };
 
+/// Where a line of a finding is marked: at the end on the subject, for it is the subject that conflicts.
+Point nearerEnd(std::span<const Point> line, const std::optional<FeatureId>& subject,
+                const std::vector<MapLayer>& layers) {
+    if (!subject) {
+        return line.front();
+    }
+    const Box box = layers[subject->layer].features->geometry().box(subject->row);
+    return box.squaredDistance(line.front()) <= box.squaredDistance(line.back()) ? line.front() : line.back();
+}
+
 void place(FindingMark& mark, const std::vector<MapLayer>& layers, const PackedGeometry& evidence, std::size_t number) {
     const auto place = [&mark](const PackedGeometry& geometry, std::size_t feature) {
         mark.box = geometry.box(feature);
@@ -77,6 +87,9 @@ void place(FindingMark& mark, const std::vector<MapLayer>& layers, const PackedG
     };
     if (mark.hasEvidence) {
         place(evidence, number);
+        if (evidence.shape(number) == Shape::line) {
+            mark.anchor = nearerEnd(evidence.points(number), mark.subject, layers);
+        }
     } else if (mark.subject) {
         place(layers[mark.subject->layer].features->geometry(), mark.subject->row);
     } else if (mark.other) {
