@@ -127,6 +127,7 @@ CommandLine::CommandLine()
     defineRules();
     defineNew();
     defineSubmission();
+    defineMap();
 }
 
 void CommandLine::definePlugins(CLI::App& command) {

@@ -39,6 +39,7 @@ private:
     void defineRules();
     void defineNew();
     void defineSubmission();
+    void defineMap();
     void defineFailOn(CLI::App& command);
     void defineMaxFindings(CLI::App& command);
     void definePlugins(CLI::App& command);

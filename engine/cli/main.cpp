@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.hpp"
 #include "cli/commands_module.hpp"
+#include "cli/map_program.hpp"
 
 #include <algorithm>
 #include <clocale>
@@ -42,6 +43,9 @@ bool printed(const std::string& text) {
 int run(const std::vector<std::string>& arguments) {
     merestone::cli::CommandLine commandLine;
     const auto outcome = commandLine.parse(arguments);
+    if (outcome.options && outcome.options->command == merestone::cli::Command::map) {
+        merestone::cli::becomeMapProgram(arguments); // does not come back
+    }
     if (outcome.options) {
         return merestone::cli::runInModule(*outcome.options);
     }

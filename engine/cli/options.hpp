@@ -9,9 +9,28 @@
 
 namespace merestone::cli {
 
-enum class Command { check, inspect, rulesList, rulesShow, rulesTest, newPlan, submission };
+enum class Command { check, inspect, rulesList, rulesShow, rulesTest, newPlan, submission, map };
 enum class Format { text, json, markdown };
 enum class Reach { area, everything };
+
+enum class MapTheme { light, dark, highContrast };
+enum class MapPage { a4, a4Portrait, a3, a3Portrait };
+
+/// What `merestone map` draws, and how large.
+struct MapOptions {
+    std::vector<std::string> layers; ///< only these; empty: all that are shown by default
+    std::string finding;             ///< key of the finding to show; empty: the whole plan
+    MapTheme theme = MapTheme::light;
+    MapPage page = MapPage::a4;
+    double scaleDenominator = 0.0; ///< 2500 of 1:2500; 0: as large as the page allows
+    std::vector<double> box;       ///< west, south, east, north in CRS metres; empty: the neighbourhood area
+    unsigned width = 0;            ///< pixels; 0: the page decides
+    unsigned height = 0;
+    unsigned dotsPerInch = 150; ///< of a PNG of a page
+    bool plain = false;         ///< the map alone, without title, legend and scale bar
+    bool noFindings = false;
+    bool noLabels = false;
+};
 
 /// What a command line asks for, as it was written and checked for form; defaults are those of the program.
 struct Options {
@@ -37,6 +56,8 @@ struct Options {
     std::string search;
     std::string picture; ///< --picture FILE; empty: none is drawn
     std::string scene;   ///< of the picture; empty: the one that shows most
+
+    MapOptions map;
 
     // several commands
     Format format = Format::text;

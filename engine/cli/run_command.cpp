@@ -36,6 +36,8 @@ int runWithContext(const Options& options, const RunContext& context) {
         return runNew(options);
     case Command::submission:
         return runSubmission(options, context);
+    case Command::map:
+        break; // a program of its own, see map_program.hpp
     }
     return kCouldNotRun;
 }

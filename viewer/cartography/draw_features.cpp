@@ -30,26 +30,6 @@ constexpr double kHairlinePixels = 1.4;        ///< thinner lines are drawn pixe
 constexpr double kTolerancePixels = 0.3;       ///< of simplified shapes
 constexpr std::size_t kManyForVectors = 60000; ///< tiny features on paper: more of them become an image
 
-QPen penOf(const QColor& colour, double width, Dash dash, double unitsPerMm) {
-    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    const double mm = unitsPerMm / std::max(width, 1e-6); // dash patterns count in widths
-    switch (dash) {
-    case Dash::solid:
-        pen.setCapStyle(Qt::RoundCap);
-        break;
-    case Dash::dashed:
-        pen.setDashPattern({1.8 * mm, 1.0 * mm});
-        break;
-    case Dash::dotted:
-        pen.setDashPattern({0.45 * mm, 0.7 * mm});
-        break;
-    case Dash::dashDot:
-        pen.setDashPattern({3.4 * mm, 0.9 * mm, 0.7 * mm, 0.9 * mm});
-        break;
-    }
-    return pen;
-}
-
 bool isPatterned(const Symbol& symbol) {
     return symbol.pattern != Pattern::solid && symbol.pattern != Pattern::none;
 }

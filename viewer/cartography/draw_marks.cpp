@@ -23,6 +23,8 @@ constexpr double kMarkerMm = 3.4;
 constexpr double kClusterShare = 0.75; ///< of a marker's size: nearer ones stand together
 constexpr double kLongShare = 0.12;    ///< likewise of lines, which are then not drawn
 constexpr double kLargeShare = 0.25;   ///< of the view's width or height: a defect as large as that is drawn quietly
+constexpr std::size_t kMostClusters = 250; ///< of markers in a view; with more, they stand together more widely
+constexpr std::size_t kMostEvidence = 600; ///< findings in a view whose evidence is drawn
 constexpr std::size_t kStopEvery = 128;
 
 double shareOfView(const Box& box, const MapView& view) {
@@ -206,9 +208,10 @@ void drawVerdictMarker(QPainter& painter, const VerdictSymbol& symbol, QPointF a
     painter.restore();
 }
 
-std::vector<MarkCluster> clusterMarks(const MapScene& scene, const MapView& view) {
+namespace {
+
+std::vector<MarkCluster> clustersWithin(const MapScene& scene, const MapView& view, double reach) {
     std::vector<MarkCluster> clusters;
-    const double reach = verdictMarkerSize(view) * kClusterShare;
     std::map<std::pair<long long, long long>, std::vector<std::size_t>> cells;
     const std::vector<std::uint32_t> seen = marksInView(scene, view);
     for (auto number = seen.rbegin(); number != seen.rend(); ++number) {
@@ -240,11 +243,27 @@ std::vector<MarkCluster> clusterMarks(const MapScene& scene, const MapView& view
     return clusters;
 }
 
+} // namespace
+
+std::vector<MarkCluster> clusterMarks(const MapScene& scene, const MapView& view) {
+    double reach = verdictMarkerSize(view) * kClusterShare;
+    std::vector<MarkCluster> clusters = clustersWithin(scene, view, reach);
+    while (clusters.size() > kMostClusters) {
+        reach *= 2.0;
+        clusters = clustersWithin(scene, view, reach);
+    }
+    return clusters;
+}
+
 bool drawMarks(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme, LabelGrid& taken,
                const std::stop_token& stop) {
     const FindingMarks& findings = *scene.findings;
     std::size_t count = 0;
-    for (const std::uint32_t number : marksInView(scene, view)) {
+    const std::vector<std::uint32_t> seen = marksInView(scene, view);
+    for (const std::uint32_t number : seen) {
+        if (seen.size() > kMostEvidence) {
+            break; // at this scale the markers say enough
+        }
         if (++count % kStopEvery == 0 && stop.stop_requested()) {
             return false;
         }

@@ -5,6 +5,7 @@
 #include <QPen>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -65,6 +66,26 @@ QPolygonF shapeOf(Marker marker, double r) {
 }
 
 } // namespace
+
+QPen penOf(const QColor& colour, double width, Dash dash, double unitsPerMm) {
+    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    const double mm = unitsPerMm / std::max(width, 1e-6); // dash patterns count in widths
+    switch (dash) {
+    case Dash::solid:
+        pen.setCapStyle(Qt::RoundCap);
+        break;
+    case Dash::dashed:
+        pen.setDashPattern({1.8 * mm, 1.0 * mm});
+        break;
+    case Dash::dotted:
+        pen.setDashPattern({0.45 * mm, 0.7 * mm});
+        break;
+    case Dash::dashDot:
+        pen.setDashPattern({3.4 * mm, 0.9 * mm, 0.7 * mm, 0.9 * mm});
+        break;
+    }
+    return pen;
+}
 
 void drawMarker(QPainter& painter, const Symbol& symbol, QPointF at, double size, double unitsPerMm) {
     if (symbol.marker == Marker::none) {

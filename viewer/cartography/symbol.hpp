@@ -7,6 +7,7 @@
 #include <QPointF>
 
 class QPainter;
+class QPen;
 
 namespace merestone::map {
 
@@ -42,6 +43,9 @@ struct Symbol {
     Marker marker = Marker::none;
     double markerMm = 2.0;
 };
+
+/// A pen whose dashes are as long in millimetres whatever its width (units).
+[[nodiscard]] QPen penOf(const QColor& colour, double width, Dash dash, double unitsPerMm);
 
 /// Draws a marker centred at `at`, `size` units across.
 void drawMarker(QPainter& painter, const Symbol& symbol, QPointF at, double size, double unitsPerMm);
