@@ -21,6 +21,7 @@ struct Symbol {
     ValueKind kind = ValueKind::number;
     std::optional<Unit> unit;  ///< nothing: a bare number (a column whose unit nobody declared)
     bool sourceColumn = false; ///< a column of the source itself: only such symbols are ever pushed down
+    bool plainNumber = false;  ///< stands for a number without a unit, as if that were written: "2" in "2 * height"
 };
 
 /// A number with what is known of its error. `value` is NaN when unknown (null). [low, high] is where it may lie

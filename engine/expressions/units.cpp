@@ -19,7 +19,7 @@ public:
     UnitKnowledge visit(Node& node) {
         switch (node.kind) {
         case NodeKind::numberSymbol:
-            return knowledgeOf(m_symbols[node.symbol].unit);
+            return m_symbols[node.symbol].plainNumber ? UnitKnowledge{} : knowledgeOf(m_symbols[node.symbol].unit);
         case NodeKind::multiply:
         case NodeKind::divide:
             return visitProduct(node);

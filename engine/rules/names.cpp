@@ -40,7 +40,7 @@ void NameTable::addParameter(const Parameter& parameter) {
     if (const Quantity* quantity = std::get_if<Quantity>(&parameter.value)) {
         // A plain number takes the unit of what it stands beside, like a number written in the condition.
         const bool plain = quantity->unit.symbol.empty() && quantity->unit.dimension == Dimension{};
-        add({parameter.name, ValueKind::number, plain ? std::nullopt : std::optional(quantity->unit)},
+        add({parameter.name, ValueKind::number, plain ? std::nullopt : std::optional(quantity->unit), false, plain},
             {Kind::number, 0, quantity->value, {}});
     } else if (const bool* flag = std::get_if<bool>(&parameter.value)) {
         add({parameter.name, ValueKind::number, std::nullopt}, {Kind::number, 0, *flag ? 1.0 : 0.0, {}});

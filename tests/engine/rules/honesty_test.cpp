@@ -197,3 +197,37 @@ TEST(AbsentLayers, ARuleWithoutItsLayerIsNotRun) {
     ASSERT_EQ(ruleOf(run, "P.low").verdict, Verdict::notRun);
     EXPECT_EQ(ruleOf(run, "P.low").reason, "needs a layer for 'sites'");
 }
+
+TEST(Units, APlainParameterIsLikeANumberWrittenInItsPlace) {
+    const char* const pack = R"(pack: gaps
+title: Gaps
+owner: Somebody
+version: "1"
+rules:
+  - id: wide
+    title: Wide
+    layers:
+      sites: {help: The sites}
+      others: {help: What they keep away from}
+    parameters:
+      factor: {default: 2, help: How many times the height}
+      height: {field: number, help: Field of the height}
+    for: sites
+    measure:
+      gap: {distance: others}
+    require: "gap >= factor * {height}"
+    source: {document: A document}
+)";
+    const std::string plan = "merestone: 1\nplan: {title: t}\nlayers:\n"
+                             "  sites: {source: s.gpkg, id: id, complete: true}\n"
+                             "  others: {source: o.gpkg, id: id, complete: true}\n"
+                             "policies:\n  - id: P\n    title: p\n    rules:\n"
+                             "      - {use: gaps/wide, layers: {sites: sites, others: others}}\n";
+    Checker checker(parsePlan(plan, "test-plan.yaml", {parsePack(pack, "gaps.yaml")}));
+    checker.setLayers({makeLayer("sites", {{"LOW", square(0, 0, 10), 5}, {"HIGH", square(20, 0, 10), 6}}),
+                       makeLayer("others", {{"O1", "POINT(-10 5)", 0}, {"O2", "POINT(40 5)", 0}})});
+    const RunResult run = checker.run({});
+    EXPECT_EQ(findingAbout(run, "P.wide", "LOW"), nullptr) << "10 m is twice 5";
+    ASSERT_NE(findingAbout(run, "P.wide", "HIGH"), nullptr);
+    EXPECT_EQ(findingAbout(run, "P.wide", "HIGH")->verdict, Verdict::fail);
+}
