@@ -49,7 +49,7 @@ constexpr const char* kRulesExamples = R"(Examples:
   merestone rules list --search "open space" --format json
   merestone rules show open-space/access --picture access.svg
   merestone rules test plugins
-  merestone rules test --mutate plugins)";
+  merestone rules test --mutate --equivalent plugins/equivalent_changes.yaml plugins)";
 
 /// CLI11 itself would take "-3" for a very large number.
 CLI::Validator numberBetween(unsigned long least, unsigned long most) {
@@ -228,9 +228,13 @@ void CommandLine::defineRules() {
     show.final_callback([this] { m_options.command = Command::rulesShow; });
     CLI::App& test = *rules.add_subcommand("test", "Run scenes: tiny worlds with the verdicts that rules must give");
     test.add_option("PATH", m_options.targets, "Scene files, or folders that hold them")->required()->type_name("");
-    test.add_flag(
+    CLI::Option* mutate = test.add_flag(
         "--mutate", m_options.mutate,
         "Change each default and comparison of the rules a little, and name the changes that no scene notices");
+    test.add_option("--equivalent", m_options.equivalentChanges,
+                    "With --mutate: list of the changes that no scene can notice, each with its reason")
+        ->type_name("FILE")
+        ->needs(mutate);
     definePlugins(test);
     test.final_callback([this] { m_options.command = Command::rulesTest; });
 }

@@ -51,6 +51,7 @@ struct Options {
 
     // rules
     bool mutate = false;
+    std::string equivalentChanges; ///< --equivalent FILE; empty: none
     std::string topic;
     std::string catalogue;
     std::string search;

@@ -101,9 +101,25 @@ int runRulesShow(const Options& options, const RunContext& context) {
 
 namespace {
 
+/// "1293 changes to 315 rules, each noticed by a scene"
+std::string summaryOf(const MutationReport& report) {
+    std::string text = counted(report.mutants, "change", "changes") + " to " + counted(report.rules, "rule", "rules");
+    if (!report.survivors.empty()) {
+        text += ", " + std::to_string(report.survivors.size()) + " noticed by no scene";
+    } else {
+        text += ", each noticed by a scene";
+    }
+    if (report.equivalent > 0) {
+        text += ", besides " + std::to_string(report.equivalent) + " listed as changing nothing";
+    }
+    return text;
+}
+
 int mutate(const std::vector<std::filesystem::path>& paths, const std::vector<Pack>& packs,
-           const std::vector<Standards>& standards, const RunContext& context) {
-    const MutationReport report = mutateRules(paths, packs, standards, context);
+           const std::vector<Standards>& standards, const std::string& equivalent, const RunContext& context) {
+    const std::vector<EquivalentChange> listed =
+        equivalent.empty() ? std::vector<EquivalentChange>() : loadEquivalentChanges(equivalent);
+    const MutationReport report = mutateRules(paths, packs, standards, context, listed);
     ResultOutput output("");
     output.write([&](std::ostream& out) {
         TextLayout layout(out, output.style());
@@ -112,11 +128,7 @@ int mutate(const std::vector<std::filesystem::path>& paths, const std::vector<Pa
                 layout.marked("", "✗", Tone::bad, line);
             }
         }
-        layout.paragraph("", counted(report.mutants, "change", "changes") + " to " +
-                                 counted(report.rules, "rule", "rules") +
-                                 (report.survivors.empty()
-                                      ? ", each noticed by a scene"
-                                      : ", " + std::to_string(report.survivors.size()) + " noticed by no scene"));
+        layout.paragraph("", summaryOf(report));
     });
     if (report.rules == 0 && report.problems.empty()) {
         throw Error(ErrorCode::usage, "no scenes were found; name scene files or folders that hold them");
@@ -131,7 +143,7 @@ int runRulesTest(const Options& options, const RunContext& context) {
     const std::vector<Pack> packs = packsFor(options);
     const std::vector<Standards> standards = standardsFor(options, packs);
     if (options.mutate) {
-        return mutate(paths, packs, standards, context);
+        return mutate(paths, packs, standards, options.equivalentChanges, context);
     }
     const SceneReport report = runScenes(paths, packs, standards, context);
     ResultOutput output("");

@@ -120,7 +120,8 @@ private:
         if (!isMap(node, "a case")) {
             return scene;
         }
-        checkKeys(node, {"name", "plan", "policies", "layers", "for", "bind", "with", "expect", "measured"}, "a case");
+        checkKeys(node, {"name", "plan", "policies", "layers", "for", "bind", "with", "expect", "measured", "message"},
+                  "a case");
         scene.name = required(node, "name", "say in a few words what the case shows").text;
         scene.plan = copyOf(node, "plan");
         scene.policies = copyOf(node, "policies");
@@ -218,15 +219,25 @@ private:
         for (const YamlEntry& entry : expect->entries) {
             addExpectation(scene, entry.key, entry.value);
         }
-        const YamlNode* measured = node.find("measured");
-        if (measured == nullptr) {
-            return;
+        if (const YamlNode* measured = node.find("measured")) {
+            forEachSubject(*measured, [&](const std::string& subject, const YamlNode& value) {
+                addMeasured(scene, subject, value);
+            });
         }
-        if (measured->isScalar()) {
-            addMeasured(scene, {}, *measured);
+        if (const YamlNode* message = node.find("message")) {
+            forEachSubject(*message, [&](const std::string& subject, const YamlNode& value) {
+                addMessage(scene, subject, value);
+            });
         }
-        for (const YamlEntry& entry : measured->entries) {
-            addMeasured(scene, entry.key, entry.value);
+    }
+
+    /// One value for the rule as a whole, or one for each subject that is named.
+    template <typename Visit> static void forEachSubject(const YamlNode& node, const Visit& visit) {
+        if (!node.isMap()) {
+            visit(std::string(), node);
+        }
+        for (const YamlEntry& entry : node.entries) {
+            visit(entry.key, entry.value);
         }
     }
 
@@ -245,20 +256,42 @@ private:
                 problem(placeOf(node), "'" + printable(subject) + "' stands twice in 'expect'");
             }
         }
-        scene.expectations.push_back({subject, *verdict, std::nullopt, placeOf(node)});
+        SceneExpectation expectation;
+        expectation.subject = subject;
+        expectation.verdict = *verdict;
+        expectation.place = placeOf(node);
+        scene.expectations.push_back(std::move(expectation));
+    }
+
+    /// What is expected of the subject; null, and a problem at `node`, where 'expect' does not name it.
+    SceneExpectation* expectationOf(SceneCase& scene, const std::string& subject, const YamlNode& node,
+                                    const std::string& what) {
+        const auto found = std::find_if(scene.expectations.begin(), scene.expectations.end(),
+                                        [&](const SceneExpectation& e) { return e.subject == subject; });
+        if (found == scene.expectations.end()) {
+            problem(placeOf(node), what + " is given for '" + printable(subject) + "', which 'expect' does not name");
+            return nullptr;
+        }
+        return &*found;
     }
 
     void addMeasured(SceneCase& scene, const std::string& subject, const YamlNode& node) {
-        const auto found = std::find_if(scene.expectations.begin(), scene.expectations.end(),
-                                        [&](const SceneExpectation& e) { return e.subject == subject; });
         const std::optional<double> value = numberOf(node);
-        if (!value || found == scene.expectations.end()) {
-            problem(placeOf(node),
-                    !value ? "a measured value must be a number, in the unit of the finding"
-                           : "a value is given for '" + printable(subject) + "', which 'expect' does not name");
-            return;
+        const bool none = node.isScalar() && node.text == "none";
+        if (!value && !none) {
+            problem(placeOf(node), "a measured value must be a number, in the unit of the finding, or 'none'");
+        } else if (SceneExpectation* expectation = expectationOf(scene, subject, node, "a value")) {
+            expectation->measured = value;
+            expectation->measuresNothing = none;
         }
-        found->measured = value;
+    }
+
+    void addMessage(SceneCase& scene, const std::string& subject, const YamlNode& node) {
+        if (!node.isScalar() || node.text.empty()) {
+            problem(placeOf(node), "'message' must be a text that the finding's message holds");
+        } else if (SceneExpectation* expectation = expectationOf(scene, subject, node, "a message")) {
+            expectation->message = node.text;
+        }
     }
 
     std::string m_file;

@@ -40,6 +40,8 @@ struct SceneExpectation {
     std::string subject; ///< id; "A/B" for a pair; empty for the plan as a whole
     Verdict verdict = Verdict::pass;
     std::optional<double> measured; ///< in the unit of the finding
+    bool measuresNothing = false;   ///< `none`: the finding must give no figure
+    std::string message;            ///< that the finding's message must hold; empty: any
     Place place;
 };
 

@@ -55,8 +55,9 @@ ParameterValue shiftedValue(const ParameterValue& value, const ParameterValue& b
 
 class Mutation {
 public:
-    Mutation(const std::vector<Pack>& packs, const std::vector<Standards>& standards, const RunContext& context)
-        : m_packs(packs), m_standards(standards), m_context(context) {}
+    Mutation(const std::vector<Pack>& packs, const std::vector<Standards>& standards, const RunContext& context,
+             const std::vector<EquivalentChange>& equivalent)
+        : m_packs(packs), m_standards(standards), m_context(context), m_listed(equivalent.begin(), equivalent.end()) {}
 
     void addFile(const ScenePath& path) {
         try {
@@ -88,6 +89,7 @@ public:
                 }
             }
         }
+        judgeList();
         return std::move(m_report);
     }
 
@@ -124,13 +126,58 @@ private:
             const auto noticing = std::find_if(cases.begin(), cases.end(), [&](const ReadyCase& ready) {
                 return ready.sees(mutant.parameter) && notices(ready, shifted);
             });
-            if (noticing == cases.end()) {
+            ListedChange* listed = listedChange(name, mutant.what);
+            if (listed != nullptr) {
+                listed->isThere = true;
+                listed->isNoticed = noticing != cases.end();
+            }
+            if (noticing == cases.end() && listed != nullptr) {
+                ++m_report.equivalent;
+            } else if (noticing == cases.end()) {
                 m_report.survivors.push_back(mutant.place.text() + ": rule '" + name + "': no scene notices " +
                                              mutant.what);
             } else {
                 std::rotate(cases.begin(), noticing, noticing + 1); // a sharp scene is often sharp again
             }
             rule = original;
+        }
+    }
+
+    struct ListedChange {
+        explicit ListedChange(const EquivalentChange& change) : entry(&change) {}
+        const EquivalentChange* entry;
+        bool isThere = false;
+        bool isNoticed = false;
+    };
+
+    [[nodiscard]] ListedChange* listedChange(const std::string& rule, const std::string& what) {
+        const auto found = std::find_if(m_listed.begin(), m_listed.end(), [&](const ListedChange& listed) {
+            return listed.entry->rule == rule && listed.entry->change == what;
+        });
+        return found == m_listed.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] bool isKnown(const std::string& rule) const {
+        return std::any_of(m_packs.begin(), m_packs.end(), [&](const Pack& pack) {
+            return std::any_of(pack.rules.begin(), pack.rules.end(),
+                               [&](const PackRule& known) { return pack.id + "/" + known.rule.id == rule; });
+        });
+    }
+
+    /// Entries of the list that are out of date. What the scenes of other files are about is left alone.
+    void judgeList() {
+        for (const ListedChange& listed : m_listed) {
+            const EquivalentChange& entry = *listed.entry;
+            const std::string where = entry.place.text() + ": rule '" + printable(entry.rule) + "'";
+            if (!isKnown(entry.rule)) {
+                m_report.problems.push_back(where + ": no pack has such a rule; take the change off the list");
+            } else if (m_cases.contains(entry.rule) && !listed.isThere) {
+                m_report.problems.push_back(where + ": there is no change '" + printable(entry.change) +
+                                            "'; correct it, or take it off the list");
+            } else if (listed.isNoticed) {
+                m_report.problems.push_back(where + ": a scene notices that " + printable(entry.change) +
+                                            "; take the change off the list");
+            }
         }
     }
 
@@ -169,6 +216,7 @@ private:
     std::vector<Pack> m_packs;
     const std::vector<Standards>& m_standards;
     const RunContext& m_context;
+    std::vector<ListedChange> m_listed;
     std::map<std::string, std::vector<ReadyCase>> m_cases; ///< by rule, as "pack/rule"
     MutationReport m_report;
 };
@@ -176,8 +224,9 @@ private:
 } // namespace
 
 MutationReport mutateRules(const std::vector<std::filesystem::path>& filesOrFolders, const std::vector<Pack>& packs,
-                           const std::vector<Standards>& standards, const RunContext& context) {
-    Mutation mutation(packs, standards, context);
+                           const std::vector<Standards>& standards, const RunContext& context,
+                           const std::vector<EquivalentChange>& equivalent) {
+    Mutation mutation(packs, standards, context, equivalent);
     for (const ScenePath& path : findSceneFiles(filesOrFolders)) {
         mutation.addFile(path);
     }

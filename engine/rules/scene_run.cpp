@@ -20,6 +20,7 @@ struct Got {
     std::optional<double> measured;
     std::string unit;
     std::string reason;
+    std::string message;
 };
 using Results = std::map<std::string, Got>; ///< by subject, and under the empty name the rule as a whole
 
@@ -33,13 +34,13 @@ Results gather(const RunResult& run, const RuleSpec& spec) {
     Results result;
     for (const RuleResult& rule : run.rules) {
         if (rule.id == kSceneRule) {
-            result[""] = {rule.verdict, std::nullopt, {}, rule.reason};
+            result[""] = {rule.verdict, std::nullopt, {}, rule.reason, {}};
         }
     }
     for (const Finding& finding : run.findings) {
         if (finding.rule == kSceneRule) {
             const std::string name = aboutPlan ? std::string() : subjectName(finding, pairs);
-            result[name] = {finding.verdict, finding.measured, finding.unit, finding.reason};
+            result[name] = {finding.verdict, finding.measured, finding.unit, finding.reason, finding.message};
         }
     }
     return result;
@@ -70,6 +71,13 @@ std::string difference(const SceneExpectation& expected, const Got* got) {
     if (expected.measured && !(got->measured && agrees(*expected.measured, *got->measured))) {
         return "expected a measured value of " + shortest(*expected.measured) + ", got " +
                (got->measured ? withUnit(*got->measured, got->unit) : "none");
+    }
+    if (expected.measuresNothing && got->measured) {
+        return "expected no measured value, got " + withUnit(*got->measured, got->unit);
+    }
+    if (got->message.find(expected.message) == std::string::npos) {
+        return "expected a message with '" + printable(expected.message) + "', got " +
+               (got->message.empty() ? "none" : "'" + got->message + "'");
     }
     return {};
 }

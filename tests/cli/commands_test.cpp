@@ -204,6 +204,37 @@ TEST(RulesTest, NamesTheChangesThatNoSceneNotices) {
     EXPECT_EQ(sharp.out, "3 changes to 1 rule, each noticed by a scene\n");
 }
 
+TEST(RulesTest, KnowsTheChangesThatNoSceneCanNotice) {
+    const ScratchFolder folder;
+    writePack(folder.path());
+    const std::filesystem::path list = folder / "equivalent.yaml";
+    const auto changes = [&](const std::string& last) {
+        return "equivalent_changes:\n"
+               "  - {rule: test-sites/size, change: minimum is 0.6 ha instead of 0.5 ha, reason: Because}\n"
+               "  - {rule: test-sites/size, change: minimum is 0.4 ha instead of 0.5 ha, reason: Because}\n"
+               "  - {rule: test-sites/size, change: \"" +
+               last + "\", reason: Because}\n";
+    };
+    const std::vector<std::string> arguments{"rules",         "test",
+                                             "--mutate",      "--equivalent",
+                                             list.string(),   folder.path().string(),
+                                             "--plugin-path", folder.path().string()};
+    writeFile(list, changes("'>' instead of '>=' in 'site_area >= minimum'"));
+    const ProgramResult known = merestoneProgram(arguments);
+    EXPECT_EQ(known.status, 0) << known.out << known.err;
+    EXPECT_EQ(known.out, "3 changes to 1 rule, each noticed by a scene, besides 3 listed as changing nothing\n");
+    writeFile(list, changes("minimum is 0.9 ha instead of 0.5 ha"));
+    const ProgramResult stale = merestoneProgram(arguments);
+    EXPECT_EQ(stale.status, 1);
+    EXPECT_TRUE(contains(stale.out, "equivalent.yaml:4:5")) << stale.out;
+    EXPECT_TRUE(contains(stale.out, "'>' instead of '>='")) << stale.out; // noticed by no scene, and not listed now
+    writeFile(list, "changes");
+    const ProgramResult broken = merestoneProgram(arguments);
+    EXPECT_EQ(broken.status, 2);
+    EXPECT_TRUE(isOneErrorLine(broken.err)) << broken.err;
+    EXPECT_EQ(merestoneProgram({"rules", "test", "--equivalent", list.string(), folder.path().string()}).status, 2);
+}
+
 TEST(RulesTest, RefusesAFolderWithoutScenes) {
     const ScratchFolder folder;
     const ProgramResult result = merestoneProgram({"rules", "test", folder.path().string()});

@@ -82,7 +82,8 @@ protected:
     ~Mutants() override { fs::remove_all(m_folder); }
 
     /// Homes this far from a park, each with what it must get; `with` is put into the case.
-    MutationReport run(const std::string& homes, const std::string& expect, const std::string& with = "") {
+    MutationReport run(const std::string& homes, const std::string& expect, const std::string& with = "",
+                       const std::string& equivalent = "equivalent_changes: []") {
         const fs::path scenes = m_folder / "near.yaml";
         std::ofstream(scenes) << "scenes: tiny/near\ncases:\n  - name: homes\n    layers:\n      homes:\n"
                                  "        complete: true\n        features: ["
@@ -107,7 +108,7 @@ rules:
     source: {document: D}
 )",
                                     m_folder / "tiny.yaml");
-        return mutateRules({scenes}, {pack}, {}, RunContext{});
+        return mutateRules({scenes}, {pack}, {}, RunContext{}, parseEquivalentChanges(equivalent, "list.yaml"));
     }
 
     fs::path m_folder;
@@ -135,6 +136,62 @@ TEST_F(Mutants, AScenesOwnValueHidesTheDefault) {
     const MutationReport report = run(R"x({id: A, wkt: "POINT(100 0)"}, {id: B, wkt: "POINT(101 0)"})x",
                                       "A: pass, B: fail", "    with: {within: 100 m}\n");
     EXPECT_EQ(report.survivors.size(), 2U); // the comparison is still noticed
+}
+
+/// One entry of a list of equivalent changes.
+std::string entry(const std::string& rule, const std::string& change) {
+    return "equivalent_changes:\n  - {rule: " + rule + ", change: \"" + change + "\", reason: Because}\n";
+}
+constexpr const char* kBlunt =
+    R"x({id: A, wkt: "POINT(100 0)"}, {id: B, wkt: "POINT(102 0)"})x"; // 101 m is not noticed
+
+TEST_F(Mutants, AListedChangeIsNoSurvivor) {
+    const MutationReport report =
+        run(kBlunt, "A: pass, B: fail", "", entry("tiny/near", "within is 101 m instead of 100 m"));
+    EXPECT_TRUE(report.survivors.empty());
+    EXPECT_TRUE(report.problems.empty());
+    EXPECT_EQ(report.equivalent, 1U);
+    EXPECT_EQ(run(kBlunt, "A: pass, B: fail").survivors.size(), 1U);
+}
+
+TEST_F(Mutants, AListedChangeThatIsNotTrueAnyMoreIsAProblem) {
+    const auto problem = [&](const std::string& listed) {
+        const MutationReport report = run(kBlunt, "A: pass, B: fail", "", listed);
+        return report.problems.size() == 1 ? report.problems.front() : std::to_string(report.problems.size());
+    };
+    EXPECT_EQ(
+        problem(entry("tiny/near", "within is 99 m instead of 100 m")),
+        "list.yaml:2:5: rule 'tiny/near': a scene notices that within is 99 m instead of 100 m; take the change off "
+        "the list");
+    EXPECT_EQ(
+        problem(entry("tiny/near", "within is 90 m instead of 100 m")),
+        "list.yaml:2:5: rule 'tiny/near': there is no change 'within is 90 m instead of 100 m'; correct it, or take "
+        "it off the list");
+    EXPECT_EQ(problem(entry("tiny/far", "within is 99 m instead of 100 m")),
+              "list.yaml:2:5: rule 'tiny/far': no pack has such a rule; take the change off the list");
+}
+
+TEST(EquivalentChanges, MistakesAreNamedAtTheirPlace) {
+    const auto message = [](const std::string& text) {
+        try {
+            (void)parseEquivalentChanges(text, "list.yaml");
+        } catch (const PlanError& error) {
+            return std::string(error.what());
+        }
+        return std::string("accepted");
+    };
+    EXPECT_EQ(message("changes: []"),
+              "list.yaml:1:1: the file must hold one list, 'equivalent_changes', of changes with 'rule', 'change' and "
+              "'reason'");
+    EXPECT_EQ(message("equivalent_changes:\n  - {rule: a/b, change: c}"),
+              "list.yaml:2:5: a change needs the texts 'rule', 'change' and 'reason'");
+    EXPECT_EQ(message("equivalent_changes:\n  - {rule: a/b, change: c, reason: d, why: e}"),
+              "list.yaml:2:39: unknown key 'why' in a change; there are rule, change, reason");
+    EXPECT_EQ(
+        message("equivalent_changes:\n  - {rule: a/b, change: c, reason: d}\n  - {rule: a/b, change: c, reason: e}"),
+        "list.yaml:3:5: this change of 'a/b' stands in the list twice");
+    EXPECT_EQ(message("equivalent_changes:\n  - {rule: [a], change: c, reason: d}").substr(0, 38),
+              "list.yaml:2:6: 'rule' must be one text");
 }
 
 TEST_F(Mutants, AWrongSceneIsAProblemAndNoWitness) {

@@ -129,6 +129,25 @@ TEST_F(Scenes, AWrongFigureIsADifference) {
     EXPECT_TRUE(mentions(report, "B: expected a measured value of 151, got 150 m"));
 }
 
+TEST_F(Scenes, AFigureWhereNoneIsExpectedIsADifference) {
+    const SceneReport report = runText(scenes("    expect: {A: pass, B: fail}\n    measured: {B: none}\n"));
+    EXPECT_EQ(report.failures, 1U);
+    EXPECT_TRUE(mentions(report, "B: expected no measured value, got 150 m"));
+    const SceneReport unknown = runText(scenes("    expect: {A: pass, B: fail}\n    measured: {B: few}\n"));
+    EXPECT_TRUE(mentions(unknown, "a measured value must be a number, in the unit of the finding, or 'none'"));
+}
+
+TEST_F(Scenes, AMessageHoldsTheTextThatIsExpected) {
+    const std::string expect = "    expect: {A: pass, B: fail}\n    message: ";
+    EXPECT_TRUE(runText(scenes(expect + "{B: \"is 150 m from\"}\n")).lines.empty());
+    const SceneReport other = runText(scenes(expect + "{B: is 15 m from}\n"));
+    EXPECT_TRUE(
+        mentions(other, "B: expected a message with 'is 15 m from', got 'B is 150 m from a park. Make a park.'"));
+    EXPECT_TRUE(mentions(runText(scenes(expect + "{A: is}\n")), "A: expected a message with 'is', got 'A: Homes"));
+    EXPECT_TRUE(mentions(runText(scenes(expect + "{Z: is}\n")), "a message is given for 'Z', which 'expect' does not"));
+    EXPECT_TRUE(mentions(runText(scenes(expect + "{B: [is]}\n")), "'message' must be a text"));
+}
+
 TEST_F(Scenes, AConflictThatNobodyExpectedIsADifference) {
     const SceneReport report = runText(scenes("    expect: {A: pass}\n"));
     EXPECT_EQ(report.failures, 1U);
