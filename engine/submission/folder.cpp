@@ -50,6 +50,7 @@ constexpr std::array kPatterns{
     NamePattern{ItemKind::schedule1, "schedule1", kTables},
     NamePattern{ItemKind::dates, "dates", kTables},
     NamePattern{ItemKind::forum, "forum", kTables},
+    NamePattern{ItemKind::responses, "responses", kTables},
     NamePattern{ItemKind::planFile, "plan", kPlans},
 };
 
@@ -161,6 +162,8 @@ const char* itemName(ItemKind kind) noexcept {
         return "dates";
     case ItemKind::forum:
         return "forum";
+    case ItemKind::responses:
+        return "responses";
     case ItemKind::planFile:
         return "plan_file";
     }

@@ -26,6 +26,7 @@ enum class ItemKind {
     schedule1,
     dates,
     forum,
+    responses, ///< what was said at the consultation, and what came of it
     planFile,
 };
 

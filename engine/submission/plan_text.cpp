@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "prose/prose.hpp"
+#include "submission/headings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,6 @@ namespace {
 constexpr std::size_t kMostPolicies = 2000;
 constexpr std::size_t kMostOfOneId = 10; ///< that are compared with one another
 constexpr std::size_t kLongestHeading = 150;
-constexpr std::size_t kLongestId = 16;
 constexpr std::size_t kLongestList = 20'000; ///< bytes of the numbers of captions
 
 // Headings behind which a plan explains a policy.
@@ -28,53 +28,6 @@ constexpr std::array<std::string_view, 14> kEndings{"justification",     "reason
                                                     "evidence",          "conformity",
                                                     "policy context",    "community action",
                                                     "community actions", "projects"};
-
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-bool isUpper(char c) noexcept {
-    return c >= 'A' && c <= 'Z';
-}
-bool isLetter(char c) noexcept {
-    return isUpper(c) || (c >= 'a' && c <= 'z');
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-    constexpr std::string_view blanks = " \t\f#*"; // with the marks of Markdown headings
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
-/// "Policy H1: Homes ........ 12", or a page number far behind the title.
-bool isContentsLine(std::string_view line) noexcept {
-    const bool endsWithNumber = !line.empty() && isDigit(line.back());
-    return endsWithNumber &&
-           (line.find("...") != std::string_view::npos || line.find(". .") != std::string_view::npos ||
-            line.find("   ") != std::string_view::npos || line.find('\t') != std::string_view::npos);
-}
-
-/// "H1", "BH-2", "GS1.3": what a caption or a policy is called; nothing when it has no digit.
-std::string_view idAt(std::string_view text) noexcept {
-    std::size_t end = 0;
-    while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]) ||
-                                 ((text[end] == '-' || text[end] == '.' || text[end] == '/') && end + 1 < text.size() &&
-                                  (isDigit(text[end + 1]) || isLetter(text[end + 1]))))) {
-        ++end;
-    }
-    const std::string_view id = text.substr(0, end);
-    const bool hasDigit = std::any_of(id.begin(), id.end(), isDigit);
-    return hasDigit && id.size() <= kLongestId ? id : std::string_view();
-}
-
-/// What stands behind "Policy " or "Map " at the front of a line, or nothing.
-std::string_view behindWord(std::string_view line, std::string_view word) {
-    const bool begins = line.size() > word.size() && lowered(line.substr(0, word.size())) == word &&
-                        line[word.size()] == ' ' && isUpper(line.front());
-    return begins ? trimmed(line.substr(word.size() + 1)) : std::string_view();
-}
 
 struct Heading {
     std::string id;
@@ -203,6 +156,7 @@ PlanText readPlanText(const std::string& text) {
         policy.text = isBlank ? "" : policy.text;
     }
     dropContents(plan.policies);
+    plan.contents = readContents(plain);
     return plan;
 }
 

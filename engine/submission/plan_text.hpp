@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "submission/contents.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -19,8 +21,9 @@ struct TextPolicy {
 struct PlanText {
     std::string title; ///< first line of the first page
     std::vector<TextPolicy> policies;
-    std::string maps;   ///< numbers of the captions, "1, 2, 3a"; empty: no caption was found
-    std::string tables; ///< the same
+    std::string maps;                    ///< numbers of the captions, "1, 2, 3a"; empty: no caption was found
+    std::string tables;                  ///< the same
+    std::vector<ContentsEntry> contents; ///< lines of the table of contents; none where there is no such table
 };
 
 /// Takes a plan apart. A policy begins with a line "Policy H1: Homes" (or with a dash, or with the title behind the id)

@@ -2,6 +2,7 @@
 #include "submission/table_maker.hpp"
 
 #include "base/text.hpp"
+#include "prose/phrase_finder.hpp"
 #include "prose/prose.hpp"
 
 #include <array>
@@ -15,12 +16,11 @@ namespace {
 constexpr std::array<const char*, 7> kSiteFields{"reference", "name",   "area_ha",     "uses",
                                                  "capacity",  "timing", "requirements"};
 
-/// Those that a row leaves open; "TBC" is no answer.
+/// Those that a row leaves open.
 std::vector<std::string> lackingFields(const std::map<std::string, std::string>& row) {
     std::vector<std::string> lacking;
     for (const char* field : kSiteFields) {
-        const std::string value = lowered(valueOf(row, field));
-        if (value.empty() || value == "tbc" || value == "tba" || value == "?") {
+        if (isOpen(valueOf(row, field))) {
             lacking.emplace_back(field);
         }
     }
@@ -41,7 +41,9 @@ public:
 
     void run() {
         makePolicyHeadings();
+        makeContents();
         makeSites();
+        makeStatedHomes();
     }
 
 private:
@@ -73,6 +75,37 @@ private:
         return counts;
     }
 
+    /// How often the table of contents lists each policy that it lists.
+    [[nodiscard]] std::map<std::string, std::size_t> contentsByPolicy() const {
+        std::map<std::string, std::size_t> counts;
+        for (const ContentsEntry& entry : m_facts.plan ? m_facts.plan->contents : std::vector<ContentsEntry>()) {
+            if (!entry.policy.empty()) {
+                ++counts[entry.policy];
+            }
+        }
+        return counts;
+    }
+
+    void makeContents() {
+        if (m_facts.plan && m_facts.plan->contents.empty()) {
+            m_tables.notSubmitted.emplace_back("contents");
+            return;
+        }
+        TableBuilder table(
+            "contents",
+            {{"entry"}, {"headings", false}, {"stated_page", false}, {"expected_page", false}, {"found_page", false}},
+            "");
+        for (const ContentsEntry& entry : m_facts.plan ? m_facts.plan->contents : std::vector<ContentsEntry>()) {
+            table.add({entry.title, numberCell(entry.foundPage ? 1.0 : 0.0), numberCell(entry.statedPage),
+                       numberCell(entry.expectedPage), entry.foundPage ? numberCell(*entry.foundPage) : Cell{}});
+        }
+        if (!m_facts.plan) {
+            table.add({std::string("contents"), {}, {}, {}, {}});
+            problem("contents", "contents", "there is no single plan that can be read");
+        }
+        finish(table);
+    }
+
     void makePolicyHeadings() {
         TableBuilder table("policy_headings",
                            {{"id"},
@@ -81,8 +114,11 @@ private:
                             {"page", false},
                             {"times", false},
                             {"features", false},
-                            {"in_conditions", false}},
+                            {"in_conditions", false},
+                            {"contents_policies", false},
+                            {"in_contents", false}},
                            "name");
+        const std::map<std::string, std::size_t> contents = contentsByPolicy();
         const auto conditions = referencesInConditions();
         const auto features = featuresByPolicy();
         std::map<std::string, std::size_t> times;
@@ -103,7 +139,8 @@ private:
             table.add({policy.id, "policy " + policy.id + (policy.title.empty() ? "" : " " + policy.title),
                        textCell(policy.text), numberCell(policy.page), numberCell(times[policy.id]),
                        features ? countIn(features, policy.id) : Cell{},
-                       conditions ? countIn(conditions, lowered(policy.id)) : Cell{}});
+                       conditions ? countIn(conditions, lowered(policy.id)) : Cell{}, numberCell(contents.size()),
+                       countIn(&contents, policy.id)});
             problem("policy_headings", policy.id, features ? "" : "there is no policies map that can be read",
                     "features");
             problem("policy_headings", policy.id,
@@ -111,7 +148,7 @@ private:
                     "in_conditions");
         }
         if (table.size() == 0) {
-            table.add({std::string("policies"), std::string("the policies of the plan"), {}, {}, {}, {}, {}});
+            table.add({std::string("policies"), std::string("the policies of the plan"), {}, {}, {}, {}, {}, {}, {}});
             problem("policy_headings", "policies",
                     m_facts.plan ? "no heading such as 'Policy H1: Homes' was found in " + m_facts.planDocument +
                                        "; give each policy such a heading"
@@ -130,6 +167,52 @@ private:
             }
         }
         return mapIsReadable() ? std::optional(counts) : std::nullopt;
+    }
+
+    /// The capacities of all sites, each site once; nothing, and why, where one is open or there are two.
+    [[nodiscard]] std::optional<double> homesOfSites(std::string& why) const {
+        std::map<std::string, double> capacities;
+        for (const auto& row : m_facts.sites->rows) {
+            const std::string reference = valueOf(row, "reference");
+            const std::optional<double> homes = numberValue(valueOf(row, "capacity"));
+            const std::string site = reference.empty() ? "a site without a reference" : "site " + reference;
+            if (!homes) {
+                why = "sites.csv gives no capacity of " + site + "; give the number of homes";
+                return std::nullopt;
+            }
+            const auto [known, isNew] =
+                capacities.emplace(reference.empty() ? std::to_string(capacities.size()) + "?" : reference, *homes);
+            if (!isNew && known->second != *homes) {
+                why = "sites.csv gives two capacities of " + site + "; keep one";
+                return std::nullopt;
+            }
+        }
+        double sum = 0.0;
+        for (const auto& [reference, homes] : capacities) {
+            sum += homes;
+        }
+        return sum;
+    }
+
+    void makeStatedHomes() {
+        if (!m_facts.sites || (m_facts.plan && m_facts.homes.empty())) {
+            m_tables.notSubmitted.emplace_back("stated_homes");
+            return;
+        }
+        std::string why = m_facts.plan ? m_facts.sites->problem : "there is no single plan that can be read";
+        const std::optional<double> sum = why.empty() ? homesOfSites(why) : std::nullopt;
+        TableBuilder table("stated_homes", {{"place"}, {"page", false}, {"homes", false}, {"site_homes", false}}, "");
+        for (const StatedHomes& stated : m_facts.homes) {
+            const std::string place = m_facts.planDocument + ", page " + std::to_string(stated.page) + ": " +
+                                      shortest(stated.homes) + " homes";
+            table.add({place, numberCell(stated.page), numberCell(stated.homes), numberCell(sum)});
+            problem("stated_homes", place, why, "site_homes");
+        }
+        if (table.size() == 0) {
+            table.add({std::string("the plan"), {}, {}, {}});
+            problem("stated_homes", "the plan", why);
+        }
+        finish(table);
     }
 
     void makeSites() {

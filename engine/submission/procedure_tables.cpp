@@ -25,6 +25,7 @@ public:
         makeSequence();
         makeSchedule1();
         makeForum();
+        makeResponses();
     }
 
 private:
@@ -113,6 +114,31 @@ private:
                        : Cell{}});
         problem("forum", "neighbourhood forum",
                 known ? "dates.csv has no date for forum_designated or reg15" : m_facts.forum->problem);
+        finish(table);
+    }
+
+    /// Issues that the consultation raised. An answer that is still open, as "TBC", is none.
+    void makeResponses() {
+        if (!m_facts.responses) {
+            m_tables.notSubmitted.emplace_back("responses");
+            return;
+        }
+        TableBuilder table("responses", {{"number"}, {"issue"}, {"response"}, {"answered", false}}, "issue");
+        for (const auto& row : m_facts.responses->rows) {
+            const std::string number = valueOf(row, "number");
+            const std::string issue = valueOf(row, "issue");
+            const std::string response = valueOf(row, "response");
+            const std::string id = number.empty() ? "row " + std::to_string(table.size() + 1) : number;
+            table.add({id, textCell(issue), textCell(response),
+                       issue.empty() ? Cell{} : numberCell(isOpen(response) ? 0.0 : 1.0)});
+            problem("responses", id, issue.empty() ? "responses.csv does not say what the issue is" : "", "answered");
+        }
+        if (table.size() == 0) {
+            table.add({std::string("responses.csv"), {}, {}, {}});
+            problem("responses", "responses.csv",
+                    m_facts.responses->problem.empty() ? "it has no rows; list number, issue and response"
+                                                       : m_facts.responses->problem);
+        }
         finish(table);
     }
 };

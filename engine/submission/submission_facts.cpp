@@ -55,10 +55,11 @@ const SubmittedDocument* onlyDocument(const SubmissionFacts& facts, ItemKind kin
     return found;
 }
 
-void lookIntoPlan(SubmissionFacts& facts) {
+void lookIntoPlan(SubmissionFacts& facts, const std::vector<Pack>& packs) {
     if (const SubmittedDocument* plan = onlyDocument(facts, ItemKind::plan)) {
         facts.plan = readPlanText(plan->content.text);
         facts.planDocument = plan->item.name;
+        facts.homes = statedHomes(Prose(plan->content.text), listOf(packs, "submission/total-homes"));
         if (!plan->periods.empty()) {
             facts.titlePeriod = plan->periods.front();
             facts.titleHasPeriod = plan->periods.front().page == 1;
@@ -109,11 +110,12 @@ SubmissionFacts readSubmission(const std::filesystem::path& folder, const std::v
     SubmissionFacts facts;
     facts.folder = readFolder(folder);
     readDocuments(facts, packs, context);
-    lookIntoPlan(facts);
+    lookIntoPlan(facts, packs);
     facts.dates = recordsOf(facts.folder, ItemKind::dates, context);
     facts.schedule1 = recordsOf(facts.folder, ItemKind::schedule1, context);
     facts.forum = recordsOf(facts.folder, ItemKind::forum, context);
     facts.sites = recordsOf(facts.folder, ItemKind::sites, context);
+    facts.responses = recordsOf(facts.folder, ItemKind::responses, context);
     if (facts.dates) {
         facts.events = readEvents(*facts.dates);
     }

@@ -9,6 +9,7 @@
 #include "submission/plan_text.hpp"
 #include "submission/records.hpp"
 #include "submission/spatial_layers.hpp"
+#include "submission/stated_homes.hpp"
 
 #include <optional>
 #include <string>
@@ -29,15 +30,17 @@ struct SubmissionFacts {
     std::vector<SubmittedDocument> documents;
     std::optional<PlanText> plan;               ///< of the one plan document that could be read
     std::string planDocument;                   ///< its name
+    std::vector<StatedHomes> homes;             ///< that it says its sites provide together
     std::optional<StatedPeriod> titlePeriod;    ///< that of the plan's first page, or else its first
     bool titleHasPeriod = false;                ///< it stands on the first page
     std::optional<std::string> basicConditions; ///< text of that statement
-    std::optional<Records> dates, schedule1, forum, sites;
+    std::optional<Records> dates, schedule1, forum, sites, responses;
     std::vector<ProcedureEvent> events;
     std::vector<SpatialLayer> area, designatedArea, otherAreas, policyMap; ///< empty: no such file
 };
 
-/// Reads it all. The words for periods are the lists `submission/plan-period` and `lint/other-documents` of the packs.
+/// Reads it all. The words for periods and homes are the lists `submission/plan-period`, `lint/other-documents` and
+/// `submission/total-homes` of the packs.
 /// What cannot be read is noted beside its file. Throws Error(input) when there is no such folder, Error(plan) when the
 /// packs lack these lists, Error(cancelled).
 [[nodiscard]] SubmissionFacts readSubmission(const std::filesystem::path& folder, const std::vector<Pack>& packs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "submission/submission_tables.hpp"
 
+#include "base/text.hpp"
 #include "submission/table_maker.hpp"
 
 #include <algorithm>
@@ -57,6 +58,11 @@ private:
 };
 
 } // namespace
+
+bool isOpen(const std::string& text) {
+    const std::string value = lowered(text);
+    return value.empty() || value == "tbc" || value == "tba" || value == "?";
+}
 
 void TableMaker::problem(const std::string& layer, const std::string& id, const std::string& why,
                          const std::string& field) {

@@ -8,6 +8,9 @@
 
 namespace merestone {
 
+/// Whether a cell of a table says nothing yet: "", "TBC", "TBA" or "?".
+[[nodiscard]] bool isOpen(const std::string& text);
+
 /// What the makers of tables have in common.
 class TableMaker {
 public:
@@ -27,7 +30,7 @@ protected:
 };
 
 void makeDocumentTables(const SubmissionFacts& facts, SubmissionTables& tables);  ///< package, documents, periods
-void makePolicyTables(const SubmissionFacts& facts, SubmissionTables& tables);    ///< policy_headings, sites
-void makeProcedureTables(const SubmissionFacts& facts, SubmissionTables& tables); ///< consultations … forum
+void makePolicyTables(const SubmissionFacts& facts, SubmissionTables& tables);    ///< policy_headings … stated_homes
+void makeProcedureTables(const SubmissionFacts& facts, SubmissionTables& tables); ///< consultations … responses
 
 } // namespace merestone

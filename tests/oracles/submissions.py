@@ -97,6 +97,11 @@ def good(expected):
     for name in ("no-draft-marks", "licence-line", "consultation-headings", "conditions-named", "screening-bodies"):
         expected.rule(f"documents.{name}", passes=1, left_out=5)
     expected.rule("documents.in-conformity-table", passes=3)
+    expected.rule("documents.issue-answered", passes=3)
+    # introduction and policies, H1, GS1, M1: all there, all on the page that is given
+    expected.rule("documents.contents-heading-exists", passes=5)
+    expected.rule("documents.contents-page-right", passes=5)
+    expected.rule("documents.policy-in-contents", passes=3)
     expected.rule("area.designated-boundary", passes=1)
     expected.rule("area.clear-of-other-areas", passes=1)
     expected.rule("map.unique-policies", passes=3)
@@ -110,6 +115,8 @@ def good(expected):
                  "map-references", "table-references", "nppf-2026-paragraphs", "within-period", "within-area"):
         expected.rule(f"wording.{name}", passes=3)
     expected.rule("wording.green-space-wording", passes=1, left_out=2)
+    expected.rule("wording.repeats-national-policy", passes=2, others=[judge("GS1", 1)])  # very special circumstances
+    expected.rule("map.capacities-add-up", passes=1)  # 120 = 60 + 60
 
 
 def faulty(expected, folder):
@@ -133,6 +140,7 @@ def faulty(expected, folder):
     wording("nppf-2026-paragraphs", fail("H1", 1))  # paragraph 130
     wording("within-period", fail("H2", 1))  # 2045
     wording("within-area", judge("W1", 1))
+    wording("repeats-national-policy", judge("H2", 1))  # isolated homes in the countryside
     expected.rule("wording.green-space-wording", others=[fail("GS1", 1)], left_out=5)
 
 
@@ -156,6 +164,12 @@ def plan_documents(expected):
     expected.rule("documents.conditions-named", left_out=2, others=[fail("basic-conditions.pdf", 0)])
     expected.rule("documents.screening-bodies", left_out=3)
     expected.rule("documents.in-conformity-table", passes=4, others=[fail("W1", 0)])
+    expected.rule("documents.issue-answered", passes=1, others=[fail("2", 0), fail("3", 0)])  # empty, TBC
+    # six lines; E1 is nowhere, H2 is announced for page 4 and stands on 3, the printed numbers are those of the file
+    expected.rule("documents.contents-heading-exists", passes=5, others=[fail("Policy E1: Workshops", 0)])
+    expected.rule("documents.contents-page-right", passes=4, left_out=1,
+                  others=[fail("Policy H2: Homes for older people", 1)])
+    expected.rule("documents.policy-in-contents", passes=3, others=[fail("T1", 0), fail("W1", 0)])
 
 
 def area_and_map(expected, folder):
@@ -174,9 +188,11 @@ def area_and_map(expected, folder):
     expected.rule("map.drawn-on-map", passes=1, left_out=2, others=[fail("GS1", 0), fail("H2", 0)])
     expected.rule("map.names-a-policy", passes=2, others=[fail("local_green_spaces/G1", 0),
                                                           fail("site_allocations/S3", 0)])
-    expected.rule("map.site-complete", passes=3, others=[fail("S1", 2)])  # capacity TBC, no timing
+    expected.rule("map.site-complete", passes=3, others=[fail("S1", 2)])  # area TBC, no timing
     expected.rule("map.unique-sites", passes=2, others=[fail("S2", 2), fail("S2", 2)])
     expected.rule("map.site-drawn", passes=3, others=[fail("S9", 0)])
+    # S1 60, S2 60 (counted once), S9 10
+    expected.rule("map.capacities-add-up", others=[fail("plan.pdf, page 3: 150 homes", 130)])
     expected.rule("map.valid-geometry", passes=4)
     expected.rule("map.inside-area", passes=3, others=[fail("local_green_spaces/G1", outside, "m2")])
 

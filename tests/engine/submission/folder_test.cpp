@@ -29,19 +29,19 @@ TEST(SubmissionFolder, RecognisesFilesByTheirNames) {
     for (const char* name :
          {"Plan.PDF", "Basic_Conditions Statement.pdf", "consultation-2.txt", "SEA.pdf", "habitats.md", "area.gpkg",
           "designated_area.geojson", "other-areas.shp", "policies.gpkg", "schedule1.csv", "dates.csv", "sites.csv",
-          "forum.csv", "plan.yaml", "constitution.html"}) {
+          "forum.csv", "plan.yaml", "constitution.html", "Responses.csv"}) {
         writeFile(scratch / name, "x");
     }
     for (const char* name : {"search.pdf", "planning.pdf", "area.pdf", "notes.txt", "plan", "policies.csv"}) {
         writeFile(scratch / name, "x");
     }
     const SubmissionFolder folder = readFolder(scratch.path());
-    EXPECT_EQ(folder.items.size(), 15U);
+    EXPECT_EQ(folder.items.size(), 16U);
     EXPECT_EQ(folder.others, 6U);
-    for (const ItemKind kind :
-         {ItemKind::plan, ItemKind::basicConditions, ItemKind::consultation, ItemKind::screening, ItemKind::habitats,
-          ItemKind::area, ItemKind::designatedArea, ItemKind::otherAreas, ItemKind::policyMap, ItemKind::schedule1,
-          ItemKind::dates, ItemKind::forum, ItemKind::planFile, ItemKind::sites, ItemKind::constitution}) {
+    for (const ItemKind kind : {ItemKind::plan, ItemKind::basicConditions, ItemKind::consultation, ItemKind::screening,
+                                ItemKind::habitats, ItemKind::area, ItemKind::designatedArea, ItemKind::otherAreas,
+                                ItemKind::policyMap, ItemKind::schedule1, ItemKind::dates, ItemKind::forum,
+                                ItemKind::planFile, ItemKind::sites, ItemKind::constitution, ItemKind::responses}) {
         EXPECT_EQ(problemOf(folder, kind), "") << itemName(kind);
     }
 }

@@ -2,6 +2,7 @@
 #include "submission/plan_text.hpp"
 
 #include "submission/periods.hpp"
+#include "submission/stated_homes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,6 +20,13 @@ PhraseList list(const std::vector<std::string>& phrases) {
 
 std::vector<StatedPeriod> periods(const std::string& text) {
     return statedPeriods(Prose(text), list({"plan [period] ... #year [to] #year"}), list({"local plan"}));
+}
+
+/// A cover, a page of contents and two pages, printed 1 and 2.
+std::vector<ContentsEntry> contents(const std::string& lines, const std::string& behind = "") {
+    return readPlanText("The Plan\fContents\n" + lines +
+                        "\f1. Introduction\nText.\f2. Policies\nPolicy H1: Homes\nText.\n" + behind)
+        .contents;
 }
 
 } // namespace
@@ -95,4 +103,53 @@ TEST(Periods, AreFoundWithTheirPages) {
 TEST(Periods, OfOtherPlansAndImpossibleOnesAreLeftOut) {
     EXPECT_TRUE(periods("The Local Plan 2011-2031 is adopted.").empty());
     EXPECT_TRUE(periods("The plan 2031-2015, the plan 2015-2015 and the plan 1950-2031.").empty());
+}
+
+TEST(Contents, AreComparedWithTheHeadingsByThePlansOwnNumbers) {
+    const auto found =
+        contents("1 Introduction ........ 1\n2. POLICIES ..... 2\nPolicy H1: Homes .... 1\nAnnex    9\n");
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_EQ(found[0].title, "1 Introduction");
+    EXPECT_EQ(found[0].statedPage, 1U);
+    EXPECT_EQ(found[0].expectedPage, 3U); // two lines of three agree on a shift of two pages
+    EXPECT_EQ(found[0].foundPage, 3U);
+    EXPECT_EQ(found[1].foundPage, 4U);
+    EXPECT_EQ(found[2].policy, "H1");
+    EXPECT_EQ(found[2].expectedPage, 3U);
+    EXPECT_EQ(found[2].foundPage, 4U);
+    EXPECT_FALSE(found[3].foundPage);
+}
+
+TEST(Contents, AHeadingMayRunOverTwoLinesAndStandOnEveryPage) {
+    const auto found =
+        contents("Green space and play .... 2\n1. Introduction .... 1\n", "Green space\nand play\n\f1. Introduction\n");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].foundPage, 4U);
+    EXPECT_EQ(found[1].foundPage, 3U); // of pages 3 and 5 the expected one
+}
+
+TEST(Contents, EndWhereThreeOtherLinesFollowOneAnother) {
+    EXPECT_EQ(contents("Chapters\n1. Introduction .... 1\nPolicies\nof the plan\n2. Policies .... 2\n").size(), 2U);
+    EXPECT_EQ(contents("1. Introduction .... 1\nOne\nTwo\nThree\nPark    12\n").size(), 1U);
+    EXPECT_TRUE(readPlanText("The Plan\n1. Introduction .... 1\n").contents.empty()); // no heading
+    EXPECT_TRUE(readPlanText("Contents\n12345\n...... 7\nPlan ........ 123456\n").contents.empty());
+}
+
+TEST(Contents, AreBoundedForAnyText) {
+    std::string text = "Contents\n";
+    for (int i = 0; i < 5000; ++i) {
+        text += "Chapter .... 1\n";
+    }
+    EXPECT_EQ(readPlanText(text).contents.size(), 500U);
+}
+
+TEST(StatedHomes, AreTheLastNumberOfAPhraseAndGivenOnce) {
+    const PhraseList phrases = list({"together ... # homes"});
+    const auto found = statedHomes(Prose("Homes.\fTogether, 3 sites hold 1,200 homes. Together 1200 homes.\f"
+                                         "Together many homes. Together they hold twelve homes."),
+                                   phrases);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].homes, 1200.0);
+    EXPECT_EQ(found[0].page, 2U);
+    EXPECT_EQ(found[1].homes, 12.0);
 }

@@ -138,6 +138,51 @@ TEST(Submission, WithTwoPlansTakesNeither) {
     EXPECT_EQ(rule(run, "wording.vague-words").verdict, Verdict::cannotTell);
 }
 
+TEST(Submission, AddsUpTheCapacitiesOfItsSites) {
+    const ScratchFolder folder;
+    writeFile(folder / "plan.txt", "Elmfield Neighbourhood Plan 2024-2040\nTogether the sites hold 130 homes.\n");
+    const auto verdict = [&](const std::string& rows) {
+        writeFile(folder / "sites.csv", "reference,capacity\n" + rows);
+        return rule(check(folder), "map.capacities-add-up").verdict;
+    };
+    EXPECT_EQ(verdict("A,100\nB,30\n"), Verdict::pass);
+    EXPECT_EQ(verdict("A,100\nB,29\n"), Verdict::fail);
+    EXPECT_EQ(verdict("A,100\nA,100\n"), Verdict::fail); // one site
+    EXPECT_EQ(verdict("A,100\nA,90\nB,50\n"), Verdict::cannotTell);
+    EXPECT_TRUE(mentions(reason(check(folder), "map.capacities-add-up"), "two capacities of site A"));
+    EXPECT_EQ(verdict("A,200\nB,about 20\n"), Verdict::cannotTell);
+    EXPECT_TRUE(mentions(reason(check(folder), "map.capacities-add-up"), "no capacity of site B"));
+    writeFile(folder / "plan.txt", "Elmfield Neighbourhood Plan 2024-2040\nHomes are built.\n");
+    EXPECT_THROW((void)rule(check(folder), "map.capacities-add-up"), std::runtime_error); // nothing to compare with
+}
+
+TEST(Submission, AsksForAnAnswerToEachIssue) {
+    const ScratchFolder folder;
+    writeFile(folder / "responses.csv", "number,issue,response\n1,Density,Lowered\n2,Parking,tbc\n3,,Thanks\n");
+    const RunResult run = check(folder);
+    const RuleResult& answers = rule(run, "documents.issue-answered");
+    EXPECT_EQ(answers.counts.at(Verdict::pass), 1U);
+    EXPECT_EQ(answers.counts.at(Verdict::fail), 1U);
+    EXPECT_EQ(answers.counts.at(Verdict::cannotTell), 1U);
+    writeFile(folder / "responses.csv", "number,issue,response\n");
+    EXPECT_TRUE(mentions(reason(check(folder), "documents.issue-answered"), "it has no rows"));
+}
+
+TEST(Submission, ComparesTheContentsWithTheHeadings) {
+    const ScratchFolder folder;
+    const std::string cover = "Elmfield Neighbourhood Plan 2024-2040\n";
+    const std::string body = "\fPolicy H1: Homes\nText.\fPolicy H2: Gardens\nText.\n";
+    writeFile(folder / "plan.txt", cover + "Contents\nPolicy H1: Homes .... 2\nPolicy H3: Walls .... 3\n" + body);
+    RunResult run = check(folder);
+    EXPECT_EQ(rule(run, "documents.contents-heading-exists").counts.at(Verdict::fail), 1U);
+    EXPECT_EQ(rule(run, "documents.contents-page-right").verdict, Verdict::pass);
+    EXPECT_EQ(rule(run, "documents.policy-in-contents").counts.at(Verdict::fail), 1U); // H2
+    writeFile(folder / "plan.txt", cover + body);
+    run = check(folder);
+    EXPECT_EQ(rule(run, "documents.policy-in-contents").verdict, Verdict::notApplicable);
+    EXPECT_THROW((void)rule(run, "documents.contents-page-right"), std::runtime_error);
+}
+
 TEST(Submission, RunsItsOwnPlanFileToo) {
     const ScratchFolder folder;
     writeFile(folder / "plan.txt", kPlan);
