@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <stop_token>
 #include <string_view>
@@ -15,6 +16,8 @@ struct RunContext {
     std::stop_token stop;
     ProgressCallback progress; ///< may be empty
     unsigned threads = 1;      ///< at least 1; results never depend on it
+    /// How long one answer of a plugin's measure is waited for; 0: for ever. The engine's own measures are not timed.
+    std::chrono::seconds measureTime{600};
 
     void report(std::string_view stage, double fraction) const {
         if (progress) {

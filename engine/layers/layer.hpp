@@ -43,7 +43,7 @@ struct LayerInfo {
 /// The features of one source that matter to a plan: attributes column-wise, geometry packed, in the working CRS,
 /// in source order. Immutable once published as shared_ptr<const Layer>; every const function may be called from
 /// any thread.
-class Layer {
+class Layer : public std::enable_shared_from_this<Layer> {
 public:
     Layer(std::string name, LayerInfo info, PackedGeometry geometry, std::vector<Column> columns,
           std::vector<std::int64_t> fids, ValidityReport validity, std::string idField, std::string nameField);

@@ -2,6 +2,8 @@
 #include "measures/measure.hpp"
 
 #include "measures/factories.hpp"
+#include "measures/guarded_measure.hpp"
+#include "measures/measure_registry.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,6 +96,9 @@ std::unique_ptr<Measure> makeMeasure(MeasureRequest request) {
         if (entry.kind == request.spec.kind) {
             return entry.make(std::move(request));
         }
+    }
+    if (std::optional<AddedMeasureKind> added = findAddedMeasureKind(request.spec.kind)) {
+        return makeGuardedMeasure(*added, std::move(request));
     }
     throw Error(ErrorCode::plan, request.spec.place.text() + ": there is no measure '" + request.spec.kind + "'");
 }

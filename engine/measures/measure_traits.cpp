@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measures/measure_traits.hpp"
 
+#include "measures/measure_registry.hpp"
 #include "measures/options.hpp"
 #include "plan/measure_names.hpp"
 
@@ -39,6 +40,22 @@ constexpr std::array<std::string_view, 2> kShares{"share_within", "share_of_coun
 constexpr std::array<std::string_view, 6> kSums{"sum_within", "nearest",   "total",
                                                 "run_length", "component", "apportioned"};
 constexpr std::array<std::string_view, 2> kRatios{"compactness", "balance"};
+
+/// The reach that a plugin states for one of its kinds.
+double addedReach(const MeasureKind& kind, const MeasureSpec& spec) {
+    switch (kind.reach.kind) {
+    case MeasureReach::Kind::everywhere:
+        return std::numeric_limits<double>::infinity();
+    case MeasureReach::Kind::option: {
+        const MeasureOption* option = findMeasureOption(kind.name, kind.reach.option);
+        const std::optional<Quantity> standard = parseQuantity(option->defaultText); // a length: it was checked
+        return lengthOption(spec, option->name).value_or(standard ? standard->value * standard->unit.factor : 0.0);
+    }
+    case MeasureReach::Kind::touching:
+        break;
+    }
+    return 0.0;
+}
 
 } // namespace
 
@@ -79,6 +96,9 @@ std::optional<Unit> measureUnit(const MeasureSpec& spec, const std::optional<Uni
 
 double measureReach(const MeasureSpec& spec) {
     double reach = 0.0;
+    if (const std::optional<AddedMeasureKind> added = findAddedMeasureKind(spec.kind)) {
+        return addedReach(added->kind, spec);
+    }
     if (spec.kind == "total" || spec.kind == "policies_without_features" || spec.kind == "symmetric_difference" ||
         spec.kind == "hausdorff" || spec.kind == "balance" || spec.kind == "component") {
         reach = std::numeric_limits<double>::infinity();

@@ -55,8 +55,8 @@ struct MeasureOption {
     std::string fieldUnit = {};     ///< of a field of numbers whose unit nobody declared; empty: a plain number
 };
 
-/// What a plan file may say about one kind of measure. This table alone decides which kinds and options a plan may
-/// name; the measures behind it and the reference documentation are built on it.
+/// What a plan file may say about one kind of measure. This table and what plugins add to it decide which kinds and
+/// options a plan may name; the measures behind it and the reference documentation are built on it.
 struct MeasureName {
     std::string kind;
     MeasureTarget target = MeasureTarget::subject;
@@ -67,13 +67,22 @@ struct MeasureName {
     std::string help; ///< one sentence
 };
 
-/// All kinds in the order of the reference documentation.
+/// The engine's own kinds in the order of the reference documentation.
 [[nodiscard]] const std::vector<MeasureName>& measureNames();
-/// Null if there is no such kind.
+/// A kind of the engine or of a plugin; null if there is no such kind. It stays where it is as long as the program
+/// runs.
 [[nodiscard]] const MeasureName* findMeasureName(std::string_view kind);
 /// Null if the kind has no such option.
 [[nodiscard]] const MeasureOption* findMeasureOption(const MeasureName& measure, std::string_view option) noexcept;
-/// The kinds alone, for suggestions.
-[[nodiscard]] const std::vector<std::string>& measureKindNames();
+/// All kinds, for suggestions: the engine's, then those of plugins in the order of the alphabet.
+[[nodiscard]] std::vector<std::string> measureKindNames();
+
+// Kinds of plugins. These functions may be called from any thread.
+
+/// Adds a kind that a plugin brings, for as long as the program runs. Throws Error(plan) that names both owners when
+/// the kind is there already.
+void addMeasureName(MeasureName name, const std::string& plugin);
+/// The plugin that a kind came with; empty for the engine's own and for kinds that nobody added.
+[[nodiscard]] std::string pluginOfMeasure(std::string_view kind);
 
 } // namespace merestone

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "measures/measure_traits.hpp"
 #include "measures/options.hpp"
+#include "plan/measure_names.hpp"
 
 #include <algorithm>
 
@@ -55,11 +56,13 @@ std::string noteUse(const NameTable& names, const std::vector<std::size_t>& used
 }
 
 std::string layerOf(const MeasureSpec& spec, const MeasureScope& scope) {
-    const bool ofSubject = spec.kind == "area" || spec.kind == "length" || spec.kind == "width" ||
-                           spec.kind == "compactness" || spec.kind == "parts" || spec.kind == "vertices" ||
-                           spec.kind == "valid" || spec.kind == "duplicate_points" ||
-                           spec.kind == "inscribed_rectangle" || spec.kind == "in_policies" ||
-                           spec.kind == "constant" || readsText(spec.kind);
+    const MeasureName* name = findMeasureName(spec.kind);
+    const bool ofPlugin = !pluginOfMeasure(spec.kind).empty();
+    const bool ofSubject =
+        spec.kind == "area" || spec.kind == "length" || spec.kind == "width" || spec.kind == "compactness" ||
+        spec.kind == "parts" || spec.kind == "vertices" || spec.kind == "valid" || spec.kind == "duplicate_points" ||
+        spec.kind == "inscribed_rectangle" || spec.kind == "in_policies" || spec.kind == "constant" ||
+        readsText(spec.kind) || (ofPlugin && name->target == MeasureTarget::subject);
     if (ofSubject || spec.target == "other") {
         return {};
     }
@@ -90,6 +93,7 @@ std::string compileOf(CompiledMeasure& measure, const MeasureScope& scope) {
         needField(spec, scope.subjectLayer, wordOption(spec, "of", "text"), scope);
         return {};
     }
+    const bool ofPlugin = !pluginOfMeasure(spec.kind).empty();
     const MeasureName* kind = findMeasureName(spec.kind);
     const MeasureOption* type = kind != nullptr ? findMeasureOption(*kind, "of") : nullptr;
     if (option == nullptr || (type != nullptr && type->type == OptionType::word)) {
@@ -100,7 +104,7 @@ std::string compileOf(CompiledMeasure& measure, const MeasureScope& scope) {
     if (formula == "count" || formula == "area") {
         return {};
     }
-    if (spec.kind == "share_of_count") {
+    if (spec.kind == "share_of_count" || (ofPlugin && type->type == OptionType::condition)) {
         measure.ofCondition = std::make_shared<const Condition>(
             Condition::compile(formula, measure.targetNames->symbols(), option->place));
         return noteUse(*measure.targetNames, measure.ofCondition->usedSymbols(), measure.targetLayer, scope.columns);

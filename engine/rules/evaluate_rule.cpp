@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <new>
+#include <system_error>
 
 namespace merestone {
 
@@ -332,6 +334,13 @@ template <class Work> void guarded(RuleOutcome& outcome, const Work& work) {
         }
         outcome = {};
         outcome.notRunReason = error.what();
+    } catch (const std::bad_alloc&) { // no fault of this rule: the run is too big for the machine
+        throw;
+    } catch (const std::system_error&) { // likewise: no more threads
+        throw;
+    } catch (const std::exception& error) {
+        outcome = {};
+        outcome.notRunReason = std::string("internal error: ") + error.what();
     }
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "measures/measure_traits.hpp"
 #include "measures/options.hpp"
+#include "plan/measure_names.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -234,6 +235,8 @@ std::unique_ptr<Measure> SharedMeasures::build(const CompiledMeasure& compiled, 
     if (countsOrSums(compiled.spec.kind) && wordOption(compiled.spec, "of", "count") != "area") {
         request.spec.unit.reset();
         request.weightUnit = compiled.unit.value_or(Unit{});
+    } else if (compiled.of && !pluginOfMeasure(compiled.spec.kind).empty()) {
+        request.weightUnit = compiled.of->unit().value_or(Unit{});
     }
     if (!compiled.targetLayer.empty()) {
         request.target = select(compiled, context);
@@ -284,7 +287,6 @@ SharedMeasures::Shared SharedMeasures::compute(const CompiledMeasure& compiled, 
     for (const std::uint32_t row : rows) {
         if (!shared.computed[row]) {
             missing.push_back(row);
-            shared.computed[row] = true;
         }
     }
     if (!missing.empty()) {
@@ -297,6 +299,9 @@ SharedMeasures::Shared SharedMeasures::compute(const CompiledMeasure& compiled, 
         scatter(fresh.high, missing, all.high, all.values);
         scatter(fresh.certainLow, missing, all.certainLow, all.values);
         scatter(fresh.certainHigh, missing, all.certainHigh, all.values);
+        for (const std::uint32_t row : missing) { // not before: a measure that fails must fail for the next rule, too
+            shared.computed[row] = true;
+        }
     }
     return {shared.measure.get(), &shared.column};
 }
