@@ -3,6 +3,7 @@
 
 #include "plan/conditions.hpp"
 #include "plan/expand.hpp"
+#include "plan/pack_homes.hpp"
 #include "plan/pack_parameters.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/rule_parser.hpp"
@@ -44,8 +45,11 @@ FoundRule findPackRule(const PlacedText& use, const PackShelf& shelf, Problems& 
                                     suggestion(ruleId, rules, "rules"));
         return {};
     }
-    problems.add(use.place, "no pack " + inQuotes(packId) + " is loaded" + suggestion(packId, shelf.names, "packs") +
-                                "; packs looked for in " + shelf.places);
+    const std::string_view home = homeOfPack(packId);
+    const std::string remedy = home.empty() ? suggestion(packId, shelf.names, "packs")
+                                            : "; it comes with Merestone's plugin " + inQuotes(home) + ": install that";
+    problems.add(use.place,
+                 "no pack " + inQuotes(packId) + " is loaded" + remedy + "; packs looked for in " + shelf.places);
     return {};
 }
 

@@ -52,6 +52,10 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"UnknownPack",
                 "{use: green/near, for: homes}",
                 {"8:11: no pack 'green' is loaded; did you mean 'greens'?; packs looked for in /some/plugins"}},
+        Mistake{"PackOfAPluginThatIsNotThere",
+                "{use: takeaways/near-schools, for: homes}",
+                {"8:11: no pack 'takeaways' is loaded; it comes with Merestone's plugin 'centres': install that; packs "
+                 "looked for in /some/plugins"}},
         Mistake{"UnknownRule",
                 "{use: greens/far, for: homes}",
                 {"8:11: pack 'greens' has no rule 'far'; known rules: near"}},
