@@ -114,6 +114,9 @@ struct MeasureRequest {
                                                                        bool ofSubjects = false) const noexcept;
 };
 
+/// Makes a measure of one kind. May throw anything: the rule that asked is then not run, with the text as its reason.
+using MeasureFactory = std::unique_ptr<Measure> (*)(MeasureRequest&& request);
+
 /// Makes the measure that `request.spec.kind` names (see plan/measure_names.hpp for the kinds and their options).
 /// Throws Error(plan) for an option that makes no sense, Error(cancelled) when stopped.
 [[nodiscard]] std::unique_ptr<Measure> makeMeasure(MeasureRequest request);

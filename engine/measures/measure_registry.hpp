@@ -32,9 +32,6 @@ struct MeasureKind {
     MeasureReach reach;
 };
 
-/// Makes a measure of one kind. May throw anything: the rule that asked is then not run, with the text as its reason.
-using MeasureFactory = std::unique_ptr<Measure> (*)(MeasureRequest&& request);
-
 /// Gives what makes the kinds of a plugin, by their names; asked when the first of them is to be made, and not before.
 /// Throws Error when there is none.
 using FactorySource = std::function<MeasureFactory(const std::string& kind)>;
