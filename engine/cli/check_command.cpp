@@ -8,6 +8,7 @@
 #include "exchange/findings_json.hpp"
 #include "exchange/text_report.hpp"
 #include "plan/dates.hpp"
+#include "plugin/offer_plugins.hpp"
 #include "rules/checker.hpp"
 
 #include <chrono>
@@ -87,6 +88,9 @@ double peakMebibytes() {
 
 void addRunFigures(RunResult& run, std::chrono::steady_clock::time_point start) {
     run.versions.insert(run.versions.begin(), {"Merestone", MERESTONE_VERSION});
+    for (const auto& [plugin, version] : loadedPlugins()) {
+        run.versions.emplace_back("plugin " + plugin, version);
+    }
     run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     run.peakMebibytes = peakMebibytes();
 }

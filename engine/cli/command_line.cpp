@@ -15,6 +15,7 @@ namespace {
 constexpr int kCouldNotRun = 2;
 constexpr unsigned long kMostJobs = 1024;
 constexpr unsigned long kMostFindings = 1000000;
+constexpr unsigned long kLongestMeasureSeconds = 1000000;
 constexpr std::size_t kOptionColumn = 32;
 
 constexpr const char* kExamples = R"(Examples:
@@ -131,9 +132,19 @@ CommandLine::CommandLine()
 }
 
 void CommandLine::definePlugins(CLI::App& command) {
-    command.add_option("--plugin-path", m_options.pluginPaths, "Look for rule packs in this folder too; repeatable")
+    command
+        .add_option("--plugin-path", m_options.pluginPaths,
+                    "Look for rule packs and plugins in this folder too; repeatable")
         ->type_name("DIR")
         ->allow_extra_args(false);
+}
+
+void CommandLine::defineMeasureTime(CLI::App& command) {
+    command
+        .add_option("--measure-time", m_options.measureSeconds, "Longest that a plugin's measure may take; 0: no limit")
+        ->type_name("SECONDS")
+        ->check(numberBetween(0, kLongestMeasureSeconds))
+        ->default_str("600");
 }
 
 void CommandLine::defineOutput(CLI::App& command) {
@@ -185,6 +196,7 @@ void CommandLine::defineCheck() {
         ->default_str("the system's date");
     check.add_flag("--allow-outside", m_options.allowOutside, "Let the plan name data outside its own folder");
     definePlugins(check);
+    defineMeasureTime(check);
     defineRun(check);
     check.footer(kCheckExamples);
     check.final_callback([this] { m_options.command = Command::check; });
@@ -236,6 +248,7 @@ void CommandLine::defineRules() {
         ->type_name("FILE")
         ->needs(mutate);
     definePlugins(test);
+    defineMeasureTime(test);
     test.final_callback([this] { m_options.command = Command::rulesTest; });
 }
 
@@ -257,6 +270,7 @@ void CommandLine::defineSubmission() {
     defineFailOn(submission);
     defineMaxFindings(submission);
     definePlugins(submission);
+    defineMeasureTime(submission);
     defineRun(submission);
     submission.footer(kSubmissionExamples);
     submission.final_callback([this] { m_options.command = Command::submission; });

@@ -43,6 +43,7 @@ private:
     void defineFailOn(CLI::App& command);
     void defineMaxFindings(CLI::App& command);
     void definePlugins(CLI::App& command);
+    void defineMeasureTime(CLI::App& command);
     void defineOutput(CLI::App& command);
     void defineRun(CLI::App& command);
     [[nodiscard]] Outcome refusal(const CLI::ParseError& error) const;

@@ -65,6 +65,7 @@ struct Options {
     std::string output;                   ///< -o FILE; empty or "-": standard output
     unsigned jobs = 0;                    ///< 0: as many as the machine has hardware threads
     std::vector<std::string> pluginPaths; ///< besides the usual folders
+    unsigned measureSeconds = 600;        ///< that a measure of a plugin may take; 0: for ever
     bool allowOutside = false;
     bool quiet = false;
 };

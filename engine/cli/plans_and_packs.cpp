@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "plan/read_plan.hpp"
+#include "plugin/offer_plugins.hpp"
 
 namespace merestone::cli {
 
@@ -14,6 +15,7 @@ std::vector<std::filesystem::path> packFolders(const Options& options) {
         }
         folders.emplace_back(folder);
     }
+    offerPlugins(folders);
     return folders;
 }
 

@@ -3,11 +3,15 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/timed_call.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <system_error>
@@ -46,8 +50,19 @@ int runInterruptibly(const Options& options) {
     const Interrupt interrupt; // first: threads started later inherit the blocked signals
     Progress progress(!options.quiet);
     const unsigned threads = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    const RunContext context{interrupt.token(), progress.callback(), threads};
+    const RunContext context{interrupt.token(), progress.callback(), threads,
+                             std::chrono::seconds(options.measureSeconds)};
     return runWithContext(options, context);
+}
+
+/// Ends the process at once when a plugin still works on a call that was given up: it may use what the end of main()
+/// would destroy. Everything was written and closed before.
+int ended(int status) noexcept {
+    if (abandonedCalls() > 0) {
+        std::fflush(nullptr);
+        std::_Exit(status);
+    }
+    return status;
 }
 
 void writeLine(const char* text, std::size_t size) noexcept {
@@ -75,7 +90,7 @@ void complain(const std::string& text) noexcept {
 int merestoneRunCommand(const merestone::cli::Options* options) noexcept {
     using merestone::cli::complain;
     try {
-        return merestone::cli::runInterruptibly(*options);
+        return merestone::cli::ended(merestone::cli::runInterruptibly(*options));
     } catch (const std::bad_alloc&) {
         static constexpr char kText[] = "merestone: not enough memory; check fewer layers or a smaller area\n";
         merestone::cli::writeLine(kText, sizeof kText - 1);
@@ -88,5 +103,5 @@ int merestoneRunCommand(const merestone::cli::Options* options) noexcept {
     } catch (...) {
         complain("internal error of an unknown kind");
     }
-    return merestone::cli::kCouldNotRun;
+    return merestone::cli::ended(merestone::cli::kCouldNotRun);
 }

@@ -19,6 +19,7 @@ configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/MerestoneConfig.cmake.i
 write_basic_package_version_file(MerestoneConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/MerestoneConfig.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/MerestoneConfigVersion.cmake"
+              "${CMAKE_CURRENT_LIST_DIR}/MerestonePlugin.cmake"
         DESTINATION "${MERESTONE_CMAKE_FOLDER}")
 
 # The program finds its library beside it, wherever the whole was moved to.

@@ -84,9 +84,9 @@ struct PackChoice {
 /// One pack; `file` is for messages. Any bytes are safe. Throws PlanError with every mistake.
 [[nodiscard]] Pack parsePack(const std::string& text, const std::filesystem::path& file);
 
-/// Where packs are looked for: MERESTONE_PLUGIN_PATH (colon-separated, absolute; Error(usage) otherwise), then the
-/// plugins folder installed beside the running program or library, or that of the build. Never the plan's own folder,
-/// never the working directory.
+/// Where packs and plugins are looked for: MERESTONE_PLUGIN_PATH (colon-separated, absolute; Error(usage) otherwise),
+/// then the folders installed beside the running program or library (share/merestone/plugins, lib/merestone/plugins),
+/// or those of the build. Never the plan's own folder, never the working directory.
 [[nodiscard]] std::vector<std::filesystem::path> pluginFolders();
 
 } // namespace merestone

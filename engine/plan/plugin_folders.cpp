@@ -35,26 +35,31 @@ std::optional<Path> existing(const Path& folder) {
     return std::filesystem::is_directory(folder, error) ? std::optional(folder.lexically_normal()) : std::nullopt;
 }
 
-/// The folder that came with this program: where it was installed, else where it was built.
-std::optional<Path> ownFolder() {
-#ifdef MERESTONE_INSTALL_PLUGINS
-    if (const std::optional<Path> program = folderOfProgram()) {
-        if (std::optional<Path> found = existing(*program / MERESTONE_INSTALL_PLUGINS)) {
-            return found;
-        }
+/// Adds the folder of packs and the folder of plugins as seen from `place`; nothing where the first is not there.
+bool addExisting(std::vector<Path>& folders, const std::optional<Path>& place, const char* packs, const char* plugins) {
+    const std::optional<Path> found = place ? existing(*place / packs) : std::nullopt;
+    if (!found) {
+        return false;
+    }
+    folders.push_back(*found);
+    if (const std::optional<Path> libraries = existing(*place / plugins)) {
+        folders.push_back(*libraries);
+    }
+    return true;
+}
+
+/// The folders that came with this program: where it was installed, else where it was built. Packs are data and stand
+/// under share/; plugins are shared objects and stand under lib/.
+void addOwnFolders(std::vector<Path>& folders) {
+#ifdef MERESTONE_INSTALL_PACKS
+    if (addExisting(folders, folderOfProgram(), MERESTONE_INSTALL_PACKS, MERESTONE_INSTALL_PLUGINS) ||
+        addExisting(folders, folderOfLibrary(), MERESTONE_INSTALL_PACKS_FROM_LIBRARY,
+                    MERESTONE_INSTALL_PLUGINS_FROM_LIBRARY)) {
+        return;
     }
 #endif
-#ifdef MERESTONE_INSTALL_PLUGINS_FROM_LIBRARY
-    if (const std::optional<Path> library = folderOfLibrary()) {
-        if (std::optional<Path> found = existing(*library / MERESTONE_INSTALL_PLUGINS_FROM_LIBRARY)) {
-            return found;
-        }
-    }
-#endif
-#ifdef MERESTONE_BUILD_PLUGINS
-    return existing(MERESTONE_BUILD_PLUGINS);
-#else
-    return std::nullopt;
+#ifdef MERESTONE_BUILD_PACKS
+    addExisting(folders, Path("/"), MERESTONE_BUILD_PACKS, MERESTONE_BUILD_PLUGINS);
 #endif
 }
 
@@ -76,9 +81,7 @@ std::vector<std::filesystem::path> pluginFolders() {
         }
         folders.emplace_back(entry);
     }
-    if (const std::optional<Path> own = ownFolder()) {
-        folders.push_back(*own);
-    }
+    addOwnFolders(folders);
     return folders;
 }
 

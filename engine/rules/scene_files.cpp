@@ -27,11 +27,16 @@ bool isYaml(const std::filesystem::directory_entry& entry) {
            (entry.path().extension() == ".yaml" || entry.path().extension() == ".yml");
 }
 
+/// Those of a folder of topics, of a topic, or of its scenes. What lies deeper is of no topic: the sources of a plugin,
+/// such as plugins/template, hold topics of their own.
 std::vector<std::filesystem::path> yamlFilesIn(const std::filesystem::path& folder) {
+    constexpr int kTopicAndScenes = 2;
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (isYaml(entry)) {
-            files.push_back(entry.path());
+    for (std::filesystem::recursive_directory_iterator it(folder), end; it != end; ++it) {
+        if (isYaml(*it)) {
+            files.push_back(it->path());
+        } else if (it.depth() >= kTopicAndScenes) {
+            it.disable_recursion_pending();
         }
     }
     std::sort(files.begin(), files.end());

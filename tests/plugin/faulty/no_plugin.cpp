@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+/// A shared object like any other.
+extern "C" int somethingElse() {
+    return 1;
+}
