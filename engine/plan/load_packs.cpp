@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "plan/pack.hpp"
+#include "plan/pack_homes.hpp"
 #include "plan/pack_mentions.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/plugin_files.hpp"
@@ -37,18 +38,18 @@ void readPack(const std::filesystem::path& file, const std::string& text, ById& 
 }
 
 /// What rules need of other packs can only be checked when all are there.
-void checkNeedsAcrossPacks(const ById& packs, Problems& problems) {
+void checkNeedsAcrossPacks(const std::vector<Pack>& packs, Problems& problems) {
     std::vector<std::string> names;
-    for (const auto& [id, pack] : packs) {
+    for (const Pack& pack : packs) {
         for (const PackRule& rule : pack.rules) {
-            names.push_back(id + "/" + rule.rule.id);
+            names.push_back(pack.id + "/" + rule.rule.id);
         }
     }
     const std::set<std::string> known(names.begin(), names.end());
-    for (const auto& [id, pack] : packs) {
+    for (const Pack& pack : packs) {
         for (const PackRule& rule : pack.rules) {
             for (const std::string& need : rule.rule.packNeeds) {
-                if (known.count(need) == 0) {
+                if (known.count(need) == 0 && !isOfAbsentPack(need, packs)) {
                     problems.add(rule.rule.place, "rule " + inQuotes(rule.rule.id) + " needs the unknown rule " +
                                                       inQuotes(need) + suggestion(need, names, "rules"));
                 }
@@ -58,14 +59,14 @@ void checkNeedsAcrossPacks(const ById& packs, Problems& problems) {
 }
 
 std::vector<Pack> checkedPacks(ById& packs, Problems& problems) {
-    if (problems.empty()) { // a pack that could not be read would make others look wrong
-        checkNeedsAcrossPacks(packs, problems);
-    }
-    problems.throwIfAny();
     std::vector<Pack> result;
     for (auto& [id, pack] : packs) {
         result.push_back(std::move(pack));
     }
+    if (problems.empty()) { // a pack that could not be read would make others look wrong
+        checkNeedsAcrossPacks(result, problems);
+    }
+    problems.throwIfAny();
     return result;
 }
 

@@ -26,4 +26,10 @@ std::string_view homeOfPack(std::string_view pack) noexcept {
     return found == std::end(kPackHomes) ? std::string_view() : found->topic;
 }
 
+bool isOfAbsentPack(std::string_view rule, const std::vector<Pack>& packs) noexcept {
+    const std::string_view id = rule.substr(0, rule.find('/'));
+    return !homeOfPack(id).empty() &&
+           std::none_of(packs.begin(), packs.end(), [id](const Pack& pack) { return pack.id == id; });
+}
+
 } // namespace merestone

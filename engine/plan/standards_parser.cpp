@@ -2,6 +2,7 @@
 #include "plan/expand.hpp"
 #include "plan/map_reader.hpp"
 #include "plan/pack_checks.hpp"
+#include "plan/pack_homes.hpp"
 #include "plan/pack_parameters.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/rule_parts.hpp"
@@ -93,7 +94,7 @@ private:
         reader.finish();
         const PackRule* rule = findPackRule(m_packs, name.text);
         if (rule == nullptr) {
-            if (!name.empty() && !isUnread(name.text)) {
+            if (!name.empty() && !isUnread(name.text) && !isOfAbsentPack(name.text, m_packs)) {
                 m_problems.add(name.place,
                                "there is no rule " + inQuotes(name.text) + suggestion(name.text, m_rules, "rules"));
             }

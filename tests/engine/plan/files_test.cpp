@@ -118,6 +118,11 @@ TEST_F(Files, NeedsOfOtherPacksMustExist) {
               file.string() + ":6:5: rule 'near' needs the unknown rule 'other/rule'; known rules: greens/near");
 }
 
+TEST_F(Files, NeedsOfAPackOfMerestoneThatIsNotInstalledAreLeftAlone) {
+    write("a/p.yaml", smallPack() + "    needs: [takeaways/near-schools]\n");
+    EXPECT_EQ(loadPacks({m_folder}).size(), 1U);
+}
+
 TEST_F(Files, AFolderThatIsNotThereIsAnError) {
     EXPECT_EQ(errorOf([&] { (void)loadPacks({m_folder / "none"}); }),
               (m_folder / "none").string() + ": there is no such plugin folder");

@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "greens/near",
                 "greens/neer",
                 {"7:11: there is no rule 'greens/neer'; did you mean 'greens/near'?"}},
+        Mistake{"RuleOfAPackThatIsNotInstalled", "greens/near", "takeaways/near-schools", {}},
         Mistake{"UnknownParameter",
                 "{within: 300 m}",
                 "{witin: 300 m}",

@@ -49,13 +49,15 @@ INSTANTIATE_TEST_SUITE_P(
     Uses, UseMistake,
     ::testing::Values(
         Mistake{"None", "{use: greens/near, for: homes, layers: {green: parks}}", {}},
-        Mistake{"UnknownPack",
-                "{use: green/near, for: homes}",
-                {"8:11: no pack 'green' is loaded; did you mean 'greens'?; packs looked for in /some/plugins"}},
+        Mistake{
+            "UnknownPack",
+            "{use: green/near, for: homes}",
+            {"8:11: no pack 'green' is loaded; did you mean 'greens'?; packs looked for in /some/plugins; name other "
+             "folders with --plugin-path"}},
         Mistake{"PackOfAPluginThatIsNotThere",
                 "{use: takeaways/near-schools, for: homes}",
                 {"8:11: no pack 'takeaways' is loaded; it comes with Merestone's plugin 'centres': install that; packs "
-                 "looked for in /some/plugins"}},
+                 "looked for in /some/plugins; name other folders with --plugin-path"}},
         Mistake{"UnknownRule",
                 "{use: greens/far, for: homes}",
                 {"8:11: pack 'greens' has no rule 'far'; known rules: near"}},
