@@ -16,7 +16,8 @@ namespace {
 std::set<std::string> documentedOptions() {
     std::set<std::string> options;
     const std::vector<std::vector<std::string>> commands{
-        {}, {"check"}, {"inspect"}, {"rules"}, {"rules", "list"}, {"rules", "show"}, {"rules", "test"}, {"new"}};
+        {},      {"check"}, {"inspect"}, {"rules"}, {"rules", "list"}, {"rules", "show"}, {"rules", "test"},
+        {"new"}, {"map"}};
     for (std::vector<std::string> command : commands) {
         command.push_back("--help");
         const std::string help = merestoneProgram(command).out;
@@ -92,7 +93,8 @@ TEST(ManPage, IsReadByGroffWithoutWarnings) {
 }
 
 TEST(BashCompletion, OffersCommandsOptionsAndWords) {
-    EXPECT_EQ(bashOffers({"merestone", ""}), (std::set<std::string>{"check", "inspect", "rules", "new", "submission"}));
+    EXPECT_EQ(bashOffers({"merestone", ""}),
+              (std::set<std::string>{"check", "inspect", "map", "rules", "new", "submission"}));
     EXPECT_EQ(bashOffers({"merestone", "rules", "s"}), (std::set<std::string>{"show"}));
     EXPECT_EQ(bashOffers({"merestone", "check", "--format", ""}), (std::set<std::string>{"text", "json"}));
     EXPECT_EQ(bashOffers({"merestone", "check", "plan.yaml", "--max"}), (std::set<std::string>{"--max-findings"}));

@@ -66,7 +66,12 @@ bool drawMap(QPainter& painter, const MapScene& scene, const MapView& view, cons
         drawVeil(painter, scene, view, theme);
     }
     LabelGrid taken(view.size);
-    if (going && options.findings) {
+    if (going && options.finding && *options.finding < scene.findings->marks.size()) {
+        drawFinding(painter, scene, *options.finding, view, theme);
+        const double size = 1.6 * verdictMarkerSize(view);
+        const QPointF at = view.toUnits(scene.findings->marks[*options.finding].anchor);
+        taken.take(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)));
+    } else if (going && options.findings) {
         going = drawMarks(painter, scene, view, theme, taken, stop);
     }
     if (going && options.labels) {

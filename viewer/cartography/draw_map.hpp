@@ -5,6 +5,7 @@
 #include "cartography/map_view.hpp"
 #include "cartography/theme.hpp"
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -16,8 +17,9 @@ struct DrawOptions {
     bool background = true; ///< fill with the theme's background first
     bool labels = true;
     bool findings = true;
-    bool veil = true;        ///< fade what is outside the neighbourhood area
-    double labelScale = 1.0; ///< for readers who need larger text
+    bool veil = true;                   ///< fade what is outside the neighbourhood area
+    double labelScale = 1.0;            ///< for readers who need larger text
+    std::optional<std::size_t> finding; ///< this one alone is drawn, highlighted, beneath the labels
 };
 
 /// Draws a scene on any paint device, at the painter's origin, in the painter's units. Different threads may draw the

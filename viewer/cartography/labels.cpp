@@ -315,8 +315,8 @@ void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const
                 if (piece.glyph < 0) {
                     painter.fillPath(whole, halo ? theme.halo : label.ink);
                 } else {
-                    const TextShape::Glyph& glyph = piece.shape->glyphs[static_cast<std::size_t>(piece.glyph)];
-                    painter.fillPath(halo ? glyph.halo : glyph.path, halo ? theme.halo : label.ink);
+                    const TextShape& letter = *piece.shape->glyphs[static_cast<std::size_t>(piece.glyph)].shape;
+                    painter.fillPath(halo ? letter.halo : letter.path, halo ? theme.halo : label.ink);
                 }
             }
         }

@@ -62,15 +62,13 @@ private:
 
     bool drawMapItself(const std::stop_token& stop) {
         DrawOptions draw;
-        draw.findings = m_options.findings && !m_options.finding;
+        draw.findings = m_options.findings;
         draw.labels = m_options.labels;
         m_painter.save();
         m_painter.translate(m_layout.map.topLeft());
         m_painter.setClipRect(QRectF(QPointF(0, 0), m_layout.map.size()));
+        draw.finding = m_options.finding;
         const bool done = drawMap(m_painter, m_scene, m_layout.view, m_theme, stop, draw);
-        if (done && m_options.finding) {
-            drawFinding(m_painter, m_scene, *m_options.finding, m_layout.view, m_theme);
-        }
         m_painter.restore();
         return done;
     }

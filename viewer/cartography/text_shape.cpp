@@ -36,28 +36,16 @@ QPainterPath outlineOf(const QString& text, const QFont& font) {
     return shrink.map(path);
 }
 
-TextShapePtr makeShape(const QString& text, TextStyle style) {
+QFont fontOf(TextStyle style) {
     QFont font = mapFont(kFontPixels);
     font.setBold(style == TextStyle::bold);
     font.setItalic(style == TextStyle::italic);
-    const QFontMetricsF metrics(font);
-    auto shape = std::make_shared<TextShape>();
-    shape->path = outlineOf(text, font);
-    shape->path.setFillRule(Qt::WindingFill);
-    shape->halo = haloOf(shape->path);
-    shape->width = metrics.horizontalAdvance(text) / kFontPixels;
-    const bool simple =
-        std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < kFirstComplexScript; });
-    for (qsizetype i = 0; simple && i < text.size(); ++i) {
-        TextShape::Glyph glyph;
-        glyph.x = metrics.horizontalAdvance(text.left(i)) / kFontPixels;
-        glyph.width = metrics.horizontalAdvance(text.at(i)) / kFontPixels;
-        glyph.path = outlineOf(text.mid(i, 1), font);
-        glyph.path.setFillRule(Qt::WindingFill);
-        glyph.halo = haloOf(glyph.path);
-        shape->glyphs.push_back(std::move(glyph));
-    }
-    return shape;
+    return font;
+}
+
+/// Whether letters can be set one by one.
+bool isSimple(const QString& text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < kFirstComplexScript; });
 }
 
 } // namespace
@@ -72,16 +60,42 @@ QFont mapFont(int pixels) {
     return font;
 }
 
-TextShapePtr TextShapes::get(const QString& text, TextStyle style) {
-    auto& shapes = m_shapes[static_cast<std::size_t>(style)];
-    {
-        const std::lock_guard lock(m_mutex);
-        if (const auto found = shapes.find(text); found != shapes.end()) {
-            return found->second;
-        }
-    }
-    TextShapePtr made = makeShape(text, style);
+TextShapePtr TextShapes::known(const QString& text, TextStyle style) {
     const std::lock_guard lock(m_mutex);
+    const auto& shapes = m_shapes[static_cast<std::size_t>(style)];
+    const auto found = shapes.find(text);
+    return found == shapes.end() ? nullptr : found->second;
+}
+
+/// Words are put together from letters that were made before: a halo takes long, and there are few letters.
+TextShapePtr TextShapes::make(const QString& text, TextStyle style) {
+    const QFont font = fontOf(style);
+    const QFontMetricsF metrics(font);
+    auto shape = std::make_shared<TextShape>();
+    shape->width = metrics.horizontalAdvance(text) / kFontPixels;
+    if (text.size() == 1 || !isSimple(text)) {
+        shape->path = outlineOf(text, font);
+        shape->halo = haloOf(shape->path);
+    }
+    for (qsizetype i = 0; text.size() > 1 && isSimple(text) && i < text.size(); ++i) {
+        const double x = metrics.horizontalAdvance(text.left(i)) / kFontPixels;
+        const TextShapePtr letter = get(text.mid(i, 1), style);
+        shape->path.addPath(letter->path.translated(x, 0));
+        shape->halo.addPath(letter->halo.translated(x, 0));
+        shape->glyphs.push_back({letter, x, letter->width});
+    }
+    shape->path.setFillRule(Qt::WindingFill);
+    shape->halo.setFillRule(Qt::WindingFill);
+    return shape;
+}
+
+TextShapePtr TextShapes::get(const QString& text, TextStyle style) {
+    if (TextShapePtr found = known(text, style)) {
+        return found;
+    }
+    TextShapePtr made = make(text, style);
+    const std::lock_guard lock(m_mutex);
+    auto& shapes = m_shapes[static_cast<std::size_t>(style)];
     if (shapes.size() >= kMostShapes) {
         shapes.clear();
     }

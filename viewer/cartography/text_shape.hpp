@@ -19,8 +19,7 @@ enum class TextStyle : std::uint8_t { plain, bold, italic };
 /// paper, at any size and angle, and in SVG without the reader's fonts.
 struct TextShape {
     struct Glyph {
-        QPainterPath path;
-        QPainterPath halo;
+        std::shared_ptr<const TextShape> shape; ///< of the letter alone
         double x = 0.0;
         double width = 0.0;
     };
@@ -40,6 +39,9 @@ public:
     [[nodiscard]] TextShapePtr get(const QString& text, TextStyle style);
 
 private:
+    [[nodiscard]] TextShapePtr make(const QString& text, TextStyle style);
+    [[nodiscard]] TextShapePtr known(const QString& text, TextStyle style);
+
     std::mutex m_mutex;
     std::unordered_map<QString, TextShapePtr> m_shapes[3]; ///< by style
 };

@@ -75,11 +75,11 @@ QByteArray svg(const std::filesystem::path& file, const Paper& paper, const std:
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
-    const QSizeF size = paper.sizeMm * paper.unitsPerMm;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(static_cast<int>(std::lround(paper.unitsPerMm * kMillimetresPerInch)));
-    generator.setSize(QSize(static_cast<int>(std::lround(size.width())), static_cast<int>(std::lround(size.height()))));
-    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    // The size is told in hundredths of a millimetre: whole pixels would spoil the scale.
+    generator.setResolution(2540);
+    generator.setSize((paper.sizeMm * 100.0).toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), paper.sizeMm * paper.unitsPerMm));
     generator.setTitle(paper.title);
     generator.setDescription(QStringLiteral("Drawn by Merestone"));
     paint(generator, file, 1.0, draw);
