@@ -3,6 +3,7 @@
 
 #include "cartography/hatch.hpp"
 #include "cartography/layer_detail.hpp"
+#include "cartography/line_canvas.hpp"
 #include "cartography/pixel_layer.hpp"
 #include "cartography/screen_shape.hpp"
 
@@ -26,7 +27,8 @@ constexpr double kSmallScale = 6000;           ///< lines grow thinner from 1:th
 constexpr double kThinnest = 0.35;             ///< to this share
 constexpr double kTinyPixels = 3.0;            ///< features of up to this size are drawn as cover of pixels
 constexpr double kOutlinedPixels = 5.0;        ///< smaller areas get no outline
-constexpr double kHairlinePixels = 1.4;        ///< thinner lines are drawn pixel by pixel
+constexpr double kHairlinePixels = 1.4;        ///< thinner outlines are drawn pixel by pixel
+constexpr double kThinLinePixels = 3.0;        ///< thinner lines likewise
 constexpr double kTolerancePixels = 0.3;       ///< of simplified shapes
 constexpr std::size_t kManyForVectors = 60000; ///< tiny features on paper: more of them become an image
 
@@ -41,7 +43,8 @@ public:
         : m_painter(painter), m_layer(layer),
           m_detail(layer.detail->geometry(kTolerancePixels / view.devicePixelRatio * view.metresPerUnit)),
           m_geometry(*m_detail), m_view(view), m_theme(theme), m_stop(stop), m_shape(view, 8 * view.unitsPerMm),
-          m_raster(painter.paintEngine()->type() == QPaintEngine::Raster) {}
+          m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
+          m_canvas(LineCanvas::under(painter, view.devicePixelRatio)) {}
 
     bool draw() {
         sortRows();
@@ -84,6 +87,7 @@ private:
     const std::stop_token& m_stop;
     ScreenShape m_shape;
     bool m_raster;
+    std::optional<LineCanvas> m_canvas; ///< else thin lines go into m_pixels
     std::optional<PixelLayer> m_pixels;
     std::vector<std::vector<std::uint32_t>> m_rows; ///< by class
     std::vector<std::vector<std::uint32_t>> m_tiny; ///< polygons of a few pixels, by class
@@ -192,7 +196,11 @@ bool LayerPainter::drawHairlines(const std::vector<std::uint32_t>& rows, Shape s
                 const bool outside = std::max(before.x(), at.x()) < 0 || std::min(before.x(), at.x()) > size.width() ||
                                      std::max(before.y(), at.y()) < 0 || std::min(before.y(), at.y()) > size.height();
                 if (!outside) {
-                    pixels().addLine(before, at, width * ratio, colour);
+                    if (m_canvas) {
+                        m_canvas->addLine(before, at, width * ratio, colour);
+                    } else {
+                        pixels().addLine(before, at, width * ratio, colour);
+                    }
                 }
                 before = at;
             }
@@ -253,7 +261,7 @@ bool LayerPainter::drawAreas() {
 }
 
 bool LayerPainter::drawLineRows(const std::vector<std::uint32_t>& rows, const QPen& pen) {
-    if (m_raster && pen.style() == Qt::SolidLine && pen.widthF() * m_view.devicePixelRatio <= kHairlinePixels) {
+    if (m_raster && pen.style() == Qt::SolidLine && pen.widthF() * m_view.devicePixelRatio <= kThinLinePixels) {
         return drawHairlines(rows, Shape::line, pen.widthF(), pen.color());
     }
     flushPixels(); // keeps the order of classes

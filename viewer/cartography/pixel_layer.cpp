@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cartography/pixel_layer.hpp"
 
+#include "cartography/thin_line.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -76,43 +78,11 @@ void PixelLayer::addArea(const QRectF& box, double area, const QColor& colour) {
     }
 }
 
-/// Steps along the longer axis; each step's width is shared among the pixels that it touches across (after X. Wu, "An
-/// efficient antialiasing technique", 1991).
 void PixelLayer::addLine(QPointF from, QPointF to, double width, const QColor& colour) {
     m_used = true;
     const Ink ink = inkOf(colour);
-    const bool steep = std::abs(to.y() - from.y()) > std::abs(to.x() - from.x());
-    const auto turned = [steep](QPointF p) { return steep ? QPointF(p.y(), p.x()) : p; };
-    QPointF a = turned(from);
-    QPointF b = turned(to);
-    if (a.x() > b.x()) {
-        std::swap(a, b);
-    }
-    const int most = steep ? m_height : m_width;
-    const double run = b.x() - a.x();
-    const double slope = run > 1e-9 ? (b.y() - a.y()) / run : 0.0;
-    const double across = width * std::sqrt(1.0 + slope * slope);
-    const auto first = static_cast<int>(std::floor(std::clamp(a.x(), -1.0, static_cast<double>(most))));
-    const auto last = static_cast<int>(std::floor(std::clamp(b.x(), -1.0, static_cast<double>(most))));
-    for (int step = first; step <= last; ++step) {
-        const double enter = std::max(a.x(), static_cast<double>(step));
-        const double leave = std::min(b.x(), step + 1.0);
-        if (leave <= enter) {
-            continue;
-        }
-        const double middle = a.y() + ((enter + leave) / 2 - a.x()) * slope;
-        const double low = middle - across / 2;
-        const double high = middle + across / 2;
-        for (auto pixel = static_cast<int>(std::floor(low)); pixel <= static_cast<int>(std::floor(high)); ++pixel) {
-            const double cover =
-                (std::min(high, pixel + 1.0) - std::max(low, static_cast<double>(pixel))) * (leave - enter);
-            if (steep) {
-                over(pixel, step, cover, ink);
-            } else {
-                over(step, pixel, cover, ink);
-            }
-        }
-    }
+    plotLine(from, to, width, QRect(0, 0, m_width, m_height),
+             [&](int x, int y, double cover) { over(x, y, cover, ink); });
 }
 
 QImage PixelLayer::take() {
