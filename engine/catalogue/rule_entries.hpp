@@ -12,7 +12,7 @@ namespace merestone {
 /// was made from.
 struct RuleEntry {
     std::string id;    ///< "open-space/per-head"
-    std::string topic; ///< folder of the pack: "open_space"
+    std::string topic; ///< folder of the pack, which is the name of its plugin: "open_space"
     const Pack* pack = nullptr;
     const PackRule* rule = nullptr;
 

@@ -4,6 +4,7 @@
 #include "catalogue/rule_list.hpp"
 #include "catalogue/text_table.hpp"
 #include "exchange/wording.hpp"
+#include "plan/measure_names.hpp"
 
 namespace merestone {
 
@@ -45,6 +46,7 @@ private:
     void writeAbout() {
         line("topic", topicText(m_entry.topic));
         line("pack", packText(*m_entry.pack));
+        line("plugin", m_entry.topic + ", in " + m_entry.pack->file.parent_path().parent_path().string());
         line("severity", std::string(severityName(m_spec.severity)));
         for (const auto& [policySet, text] : sourceTexts(m_rule)) {
             line(policySet.empty() ? "source" : "source in", policySet.empty() ? text : policySet + ": " + text);
@@ -66,7 +68,9 @@ private:
         line("against", m_spec.against);
         line("where", m_spec.where.empty() ? "" : conditionInWords(m_spec.where.text, m_rule));
         for (const MeasureSpec& measure : m_spec.measures) {
-            line("measure", measure.name + ": " + measureInWords(measure, m_rule));
+            const std::string plugin = pluginOfMeasure(measure.kind);
+            line("measure", measure.name + ": " + measureInWords(measure, m_rule) +
+                                (plugin.empty() ? "" : " (measure of plugin '" + plugin + "')"));
         }
         line("require", m_spec.require.empty() ? "" : conditionInWords(m_spec.require.text, m_rule));
         line("judgement", m_spec.judgement ? "only a person can decide; the figures are given" : "");

@@ -40,7 +40,8 @@ void writeRuleList(std::ostream& out, TextStyle style, const std::vector<RuleEnt
                 layout.blank();
             }
             pack = entry.pack;
-            layout.paragraph("", topicText(entry.topic) + ", " + packText(*pack), Tone::strong);
+            layout.paragraph("", topicText(entry.topic) + ", " + packText(*pack) + ", plugin " + entry.topic,
+                             Tone::strong);
             layout.blank();
             table.heading();
         }

@@ -9,7 +9,7 @@
 
 namespace merestone {
 
-/// The rules as tables that fit the width of the style: for each pack one row a rule with its catalogue ids, severity,
+/// The rules as tables that fit the width of the style: for each pack, headed by its plugin, one row a rule with its catalogue ids, severity,
 /// parameters with their defaults, source and state of confirmation.
 void writeRuleList(std::ostream& out, TextStyle style, const std::vector<RuleEntry>& entries);
 

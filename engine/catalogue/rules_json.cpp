@@ -3,6 +3,7 @@
 #include "catalogue/rule_facts.hpp"
 #include "catalogue/rule_list.hpp"
 #include "exchange/json_writer.hpp"
+#include "plan/measure_names.hpp"
 
 namespace merestone {
 
@@ -63,6 +64,7 @@ void writeFormula(JsonWriter& json, const PackRule& rule) {
         json.beginObject();
         json.member("name", measure.name);
         json.member("kind", measure.kind);
+        orNull(json, "plugin", pluginOfMeasure(measure.kind));
         json.member("written", measureAsWritten(measure));
         json.member("words", measureInWords(measure, rule));
         json.endObject();
@@ -129,6 +131,7 @@ void writeEntry(JsonWriter& json, const RuleEntry& entry) {
     json.beginObject();
     json.member("id", entry.id);
     json.member("topic", entry.topic);
+    json.member("plugin", entry.topic);
     json.member("pack", entry.pack->id);
     json.member("owner", entry.pack->owner);
     json.member("version", entry.pack->version);

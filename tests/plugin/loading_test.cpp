@@ -44,10 +44,18 @@ TEST_F(Plugin, RulesOfItsPackAreListedAndShown) {
     const fs::path shelf = m_world.shelf("good");
     const ProgramResult list = m_world.run({"rules", "list", "--plugin-path", shelf.string()});
     EXPECT_TRUE(contains(list.out, "shape/solar-orientation")) << list.out;
+    EXPECT_TRUE(contains(list.out, ", plugin shape")) << list.out;
+    EXPECT_TRUE(contains(list.out, ", plugin open_space")) << list.out;
     const ProgramResult show =
         m_world.run({"rules", "show", "shape/solar-orientation"}, {{"MERESTONE_PLUGIN_PATH", shelf.string()}});
     EXPECT_EQ(show.status, 0) << show.err;
-    EXPECT_TRUE(contains(show.out, "orientation")) << show.out;
+    EXPECT_TRUE(contains(show.out, "shape, in " + shelf.string())) << show.out;
+    EXPECT_TRUE(contains(show.out, "(measure of plugin 'shape')")) << show.out;
+    const ProgramResult json =
+        m_world.run({"rules", "list", "--topic", "shape", "--format", "json", "--plugin-path", shelf.string()});
+    const nlohmann::json rule = nlohmann::json::parse(json.out).at("rules").at(0);
+    EXPECT_EQ(rule.at("plugin"), "shape");
+    EXPECT_EQ(rule.at("measures")[0].at("plugin"), "shape");
 }
 
 TEST_F(Plugin, ChecksThePlanOfTheTemplate) {
