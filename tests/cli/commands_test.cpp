@@ -186,6 +186,25 @@ TEST(RulesTest, SaysWhetherEveryCaseIsAsExpected) {
     EXPECT_TRUE(contains(bad.out, "size.yaml:")) << bad.out;
 }
 
+TEST(RulesTest, TestsTheCopyOfThePacksThatThePathLiesIn) {
+    const ScratchFolder folder;
+    const std::filesystem::path plugins = folder / "clone/plugins";
+    writePack(plugins); // in the place of the topic of that name that came with the program
+    std::filesystem::create_directories(plugins / "standards");
+    writeFile(plugins / "standards/none.yaml", "note: nobody sets any\n");
+    for (const char* file : {"test-sites.yaml", "scenes/size.yaml"}) {
+        std::string text = readFile(plugins / "sites" / file);
+        writeFile(plugins / "sites" / file, text.replace(text.find("test-sites"), 10, "sites"));
+    }
+    for (const char* path : {"", "sites", "sites/scenes", "sites/scenes/size.yaml"}) {
+        const ProgramResult result = merestoneProgram({"rules", "test", (plugins / path).string()});
+        EXPECT_EQ(result.out, "1 case, all as expected\n") << path << result.err;
+    }
+    // A folder without standards is no copy of the whole: its packs are named like any others.
+    std::filesystem::remove_all(plugins / "standards");
+    EXPECT_NE(merestoneProgram({"rules", "test", plugins.string()}).status, 0);
+}
+
 TEST(RulesTest, NamesTheChangesThatNoSceneNotices) {
     const ScratchFolder folder;
     writePack(folder.path());
