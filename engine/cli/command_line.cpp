@@ -255,6 +255,8 @@ void CommandLine::defineRules() {
 void CommandLine::defineNew() {
     CLI::App& create = *m_app->add_subcommand("new", "Write a plan to start from");
     addTarget(create, "DIR", m_options.targets, "The folder to make; nothing in it is written over");
+    create.add_flag("--starter", m_options.starter,
+                    "Write the starter plan: the rules that everyday data can feed, to be switched on one by one");
     create.final_callback([this] { m_options.command = Command::newPlan; });
 }
 

@@ -35,9 +35,9 @@ int runNew(const Options& options) {
                     printable(file.string()) + ": is there already and is left as it is; name another folder");
     }
     makeFolder(file.parent_path());
-    publishFile(file, [&file](const std::filesystem::path& staged) {
+    publishFile(file, [&](const std::filesystem::path& staged) {
         DescriptorStream out(staged, file.string());
-        out << planTemplate();
+        out << (options.starter ? starterPlanTemplate() : planTemplate());
         out.finish();
     });
     ResultOutput output("");

@@ -59,6 +59,7 @@ struct Options {
     std::string scene;   ///< of the picture; empty: the one that shows most
 
     MapOptions map;
+    bool starter = false; ///< new --starter
 
     // several commands
     Format format = Format::text;

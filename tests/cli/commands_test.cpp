@@ -261,6 +261,15 @@ TEST(RulesTest, RefusesAFolderWithoutScenes) {
     EXPECT_TRUE(contains(result.err, "no scenes were found")) << result.err;
 }
 
+TEST(New, WritesTheStarterPlanWithItsRulesSwitchedOff) {
+    const ScratchFolder folder;
+    const ProgramResult made = merestoneProgram({"new", (folder / "mine").string(), "--starter"});
+    EXPECT_EQ(made.status, 0) << made.err;
+    const std::string plan = readFile(folder / "mine/plan.yaml");
+    EXPECT_TRUE(contains(plan, "\n#:  sub_areas: {source: plan.gpkg")) << plan;
+    EXPECT_TRUE(contains(plan, "\n      - {use: open-space/access, for: homes")) << plan;
+}
+
 TEST(New, WritesAPlanThatIsReadAndWritesOverNothing) {
     const ScratchFolder folder;
     const std::string plan = (folder / "mine").string();
