@@ -144,6 +144,10 @@ RunResult Checker::run(const RunContext& context) {
     return state.assemble(!state.options.keepForUpdates);
 }
 
+void Checker::setWaivers(std::vector<WaiverSpec> waivers) {
+    m_state->plan.waivers = std::move(waivers);
+}
+
 RunResult Checker::result() const {
     return m_state->assemble(false);
 }

@@ -64,6 +64,8 @@ public:
     /// Applies changes to one layer, re-evaluates what they can reach and tells what is different. Needs
     /// CheckOptions::keepForUpdates and a run() before. result() is then what a fresh run would give.
     RunDelta update(const std::string& layer, const std::vector<FeatureChange>& changes, const RunContext& context);
+    /// Takes other waivers than those of the plan; result() then counts with them. Nothing is evaluated anew.
+    void setWaivers(std::vector<WaiverSpec> waivers);
     /// The result as it stands after the last run() or update().
     [[nodiscard]] RunResult result() const;
 

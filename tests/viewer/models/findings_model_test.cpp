@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "models/findings_model.hpp"
+
+#include "runs.hpp"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace merestone::viewer {
+namespace {
+
+using tests::runWith;
+
+constexpr auto kFatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+QModelIndex ruleIndex(const FindingsModel& model) {
+    return model.index(0, 0, model.index(0, 0));
+}
+
+QString keyOf(const char* site) {
+    return QStringLiteral("H1.density|sites:") + QLatin1String(site);
+}
+
+TEST(FindingsModel, HoldsPolicyRuleAndFinding) {
+    FindingsModel model;
+    const QAbstractItemModelTester tester(&model, kFatal);
+    model.setRun(runWith({"S1", "S2"}));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(model.index(0, 0).data().toString(), "H1 Homes");
+    EXPECT_EQ(model.rowCount(model.index(0, 0)), 2);
+    ASSERT_EQ(model.rowCount(ruleIndex(model)), 2);
+    const QModelIndex finding = model.index(0, 0, ruleIndex(model));
+    EXPECT_EQ(finding.data().toString(), "Site S1 is too empty");
+    EXPECT_EQ(finding.siblingAtColumn(FindingsModel::Measured).data().toString(), QString("30\u00a0dwellings/ha"));
+    EXPECT_EQ(finding.siblingAtColumn(FindingsModel::Required).data().toString(),
+              QString("at least 40\u00a0dwellings/ha"));
+    EXPECT_EQ(finding.siblingAtColumn(FindingsModel::VerdictColumn).data().toString(), "policy conflict");
+}
+
+TEST(FindingsModel, APolicyShowsTheWorstOfItsRules) {
+    FindingsModel model;
+    model.setRun(runWith({"S1"}));
+    EXPECT_EQ(model.index(0, FindingsModel::VerdictColumn).data().toString(), "policy conflict");
+    model.setRun(runWith({}));
+    EXPECT_EQ(model.index(0, FindingsModel::VerdictColumn).data().toString(), "passes");
+}
+
+TEST(FindingsModel, KeepsRowsThatStandThroughANewRun) {
+    FindingsModel model;
+    const QAbstractItemModelTester tester(&model, kFatal);
+    model.setRun(runWith({"S1", "S3", "S5"}));
+    const QPersistentModelIndex kept = model.indexOfKey(keyOf("S3"));
+    const QPersistentModelIndex gone = model.indexOfKey(keyOf("S5"));
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setRun(runWith({"S2", "S3", "S4", "S6"}));
+    EXPECT_EQ(resets.count(), 0);
+    ASSERT_TRUE(kept.isValid());
+    EXPECT_EQ(kept.row(), 1);
+    EXPECT_EQ(kept.data(FindingsModel::KeyRole).toString(), keyOf("S3"));
+    EXPECT_FALSE(gone.isValid());
+    QStringList keys;
+    for (int row = 0; row < model.rowCount(ruleIndex(model)); ++row) {
+        keys << model.index(row, 0, ruleIndex(model)).data(FindingsModel::KeyRole).toString();
+    }
+    EXPECT_EQ(keys, QStringList({keyOf("S2"), keyOf("S3"), keyOf("S4"), keyOf("S6")}));
+}
+
+TEST(FindingsModel, ShowsTheNewFigureOfAFindingThatStands) {
+    FindingsModel model;
+    model.setRun(runWith({"S1", "S2"}));
+    model.setRun(runWith({"S2"}));
+    const QModelIndex finding = model.indexOfKey(keyOf("S2"));
+    EXPECT_EQ(finding.siblingAtColumn(FindingsModel::Measured).data().toString(), QString("30\u00a0dwellings/ha"));
+    EXPECT_EQ(model.finding(finding)->measured, 30.0);
+}
+
+TEST(FindingsModel, StartsAnewForAnotherPlan) {
+    FindingsModel model;
+    const QAbstractItemModelTester tester(&model, kFatal);
+    model.setRun(runWith({"S1"}));
+    auto other = runWith({});
+    other->rules.pop_back();
+    model.setRun(other);
+    EXPECT_EQ(model.rowCount(model.index(0, 0)), 1);
+    model.setRun(nullptr);
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST(FindingsModel, TellsAWaivedConflictApart) {
+    auto run = runWith({"S1"});
+    run->findings[0].waived = WaiverNote{"agreed", "group", ""};
+    run->rules[0].waived = 1;
+    FindingsModel model;
+    model.setRun(run);
+    const QModelIndex finding = model.indexOfKey(keyOf("S1"));
+    EXPECT_TRUE(finding.data(FindingsModel::WaivedRole).toBool());
+    EXPECT_TRUE(ruleIndex(model).data(FindingsModel::WaivedRole).toBool());
+    EXPECT_EQ(finding.siblingAtColumn(FindingsModel::VerdictColumn).data().toString(), "policy conflict, waived");
+}
+
+TEST(FindingsModel, ReadsWellWithoutItsPicture) {
+    FindingsModel model;
+    model.setRun(runWith({"S1"}));
+    EXPECT_EQ(model.indexOfKey(keyOf("S1")).data(Qt::AccessibleTextRole).toString(),
+              "policy conflict: Site S1 is too empty");
+}
+
+} // namespace
+} // namespace merestone::viewer

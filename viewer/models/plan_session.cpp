@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: MIT
+#include "models/plan_session.hpp"
+
+#include "exchange/publish.hpp"
+#include "models/merge_changes.hpp"
+#include "plan/add_waiver.hpp"
+
+#include <QFile>
+#include <QMetaObject>
+
+#include <algorithm>
+#include <fstream>
+#include <thread>
+#include <utility>
+
+namespace merestone::viewer {
+
+namespace {
+
+QString fromStd(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QByteArray bytesOf(const QString& file) {
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+} // namespace
+
+LayerPtr PlanSnapshot::layer(std::string_view name) const {
+    const auto found =
+        std::find_if(layers.begin(), layers.end(), [name](const LayerPtr& layer) { return layer->name() == name; });
+    return found == layers.end() ? nullptr : *found;
+}
+
+/// What a job made; empty parts are left as they were.
+struct PlanSession::Outcome {
+    enum class Kind { nothing, done, failed, cancelled };
+    Kind kind = Kind::nothing;
+    JobKind job = JobKind::open;
+    SnapshotPtr snapshot;
+    RunPtr result;
+    QByteArray planBytes;
+    QString error;
+    QStringList problems;
+};
+
+/// Owns the Checker; everything here runs on the session's thread.
+class PlanSession::Worker : public QObject {
+public:
+    Outcome open(const QString& file, const OpenOptions& options, const QString& today, const RunContext& context) {
+        m_checker.reset();
+        m_complete = false;
+        m_options = options;
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::done;
+        outcome.planBytes = bytesOf(file);
+        Plan plan = openPlan(file.toStdString(), options);
+        context.throwIfStopped();
+        CheckOptions asked;
+        asked.keepForUpdates = true;
+        asked.loadEverything = true;
+        asked.today = today.toStdString();
+        auto checker = std::make_unique<Checker>(std::move(plan), asked);
+        checker->load(context);
+        m_checker = std::move(checker);
+        m_plan = std::make_shared<const Plan>(m_checker->plan());
+        outcome.snapshot = snapshot();
+        return outcome;
+    }
+
+    Outcome run(const RunContext& context) {
+        Outcome outcome;
+        if (m_checker != nullptr) { // else opening has failed, and has said so
+            m_complete = false;
+            outcome.kind = Outcome::Kind::done;
+            outcome.result = std::make_shared<const RunResult>(m_checker->run(context));
+            outcome.snapshot = snapshot();
+            m_complete = true;
+        }
+        return outcome;
+    }
+
+    Outcome update(const std::string& layer, const std::vector<FeatureChange>& changes, const RunContext& context) {
+        completeRun(context);
+        (void)m_checker->update(layer, changes, context);
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::done;
+        outcome.snapshot = snapshot();
+        outcome.result = std::make_shared<const RunResult>(m_checker->result());
+        return outcome;
+    }
+
+    Outcome waive(const WaiverSpec& waiver, const RunContext& context) {
+        completeRun(context);
+        const std::filesystem::path file = m_checker->plan().file;
+        const std::string text = bytesOf(fromStd(file.string())).toStdString();
+        const std::string changed = addWaiver(text, file.string(), waiver);
+        // Read as a plan before it replaces one: what cannot be opened again is never written.
+        const Plan plan = openPlanText(changed, file, m_options);
+        publishFile(file, [&changed, &file](const std::filesystem::path& staged) {
+            std::ofstream out(staged, std::ios::binary);
+            out << changed;
+            if (!out.flush()) {
+                throw Error(ErrorCode::output, file.string() + ": cannot be written; is the disk full?");
+            }
+        });
+        m_checker->setWaivers(plan.waivers);
+        m_plan = std::make_shared<const Plan>(m_checker->plan());
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::done;
+        outcome.planBytes = QByteArray::fromStdString(changed);
+        outcome.snapshot = snapshot();
+        outcome.result = std::make_shared<const RunResult>(m_checker->result());
+        return outcome;
+    }
+
+    /// Any exception becomes an outcome: nothing may leave an event handler.
+    static Outcome failure(const std::exception& error) {
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::failed;
+        outcome.error = fromStd(error.what());
+        if (const auto* plan = dynamic_cast<const PlanError*>(&error)) {
+            for (const PlanProblem& problem : plan->problems()) {
+                outcome.problems << fromStd(problem.place.text() + ": " + problem.message);
+            }
+            outcome.error = outcome.problems.value(0);
+        } else {
+            outcome.problems = outcome.error.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            const auto* known = dynamic_cast<const Error*>(&error);
+            if (known != nullptr && known->code() == ErrorCode::cancelled) {
+                outcome.kind = Outcome::Kind::cancelled;
+            }
+        }
+        return outcome;
+    }
+
+private:
+    /// After a run that was stopped, the results of its rules are of different ages.
+    void completeRun(const RunContext& context) {
+        if (m_checker == nullptr) {
+            throw Error(ErrorCode::usage, "no plan is open");
+        }
+        if (!m_complete) {
+            (void)m_checker->run(context);
+            m_complete = true;
+        }
+    }
+
+    [[nodiscard]] SnapshotPtr snapshot() const {
+        auto made = std::make_shared<PlanSnapshot>();
+        made->plan = m_plan;
+        for (const LayerSpec& spec : m_plan->layers) {
+            if (LayerPtr layer = m_checker->layer(spec.name)) {
+                made->layers.push_back(std::move(layer));
+            }
+        }
+        return made;
+    }
+
+    std::unique_ptr<Checker> m_checker;
+    std::shared_ptr<const Plan> m_plan;
+    OpenOptions m_options;
+    bool m_complete = false; ///< every rule was evaluated since the plan was opened
+};
+
+PlanSession::PlanSession(QObject* parent) : QObject(parent), m_worker(new Worker) {
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &PlanSession::fileTouched);
+    m_thread.setObjectName(QStringLiteral("checker"));
+    m_thread.start();
+}
+
+PlanSession::~PlanSession() {
+    m_stop.request_stop();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void PlanSession::setState(SessionState state, const QString& reason) {
+    if (m_state != state || m_reason != reason) {
+        m_state = state;
+        m_reason = reason;
+        Q_EMIT stateChanged();
+    }
+}
+
+void PlanSession::post(JobKind kind, Job job) {
+    RunContext context;
+    if (kind == JobKind::open || kind == JobKind::run) {
+        context.stop = m_stop.get_token();
+    } // a change that is made half-way would leave rules that never saw it
+    context.threads = std::max(1U, std::thread::hardware_concurrency());
+    const quint64 document = m_document;
+    const quint64 generation = m_generation;
+    context.progress = [this, generation](std::string_view stage, double fraction) {
+        // Called from any thread; the destructor waits for all of them before `this` goes.
+        const QString text = QString::fromUtf8(stage.data(), static_cast<qsizetype>(stage.size()));
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, text, fraction] {
+                if (generation == m_generation) {
+                    Q_EMIT progressed(text, fraction);
+                }
+            },
+            Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, kind, document, generation, context, job = std::move(job)] {
+            Outcome outcome;
+            try {
+                context.throwIfStopped();
+                outcome = job(*m_worker, context);
+            } catch (const std::exception& error) {
+                outcome = Worker::failure(error);
+            }
+            outcome.job = kind;
+            QMetaObject::invokeMethod(
+                this, [this, document, generation, outcome] { finish(document, generation, outcome); },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void PlanSession::beginAnew(SessionState state) {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    ++m_generation;
+    m_problems.clear();
+    setState(state);
+}
+
+void PlanSession::open(const QString& file, const OpenOptions& options, bool andRun) {
+    if (file != m_file) {
+        clear();
+    }
+    m_file = file;
+    m_options = options;
+    m_pending.clear();
+    m_updating = false;
+    m_fileChanged = false;
+    m_runFollows = andRun;
+    ++m_document;
+    beginAnew(SessionState::opening);
+    post(JobKind::open, [file, options, today = m_today](Worker& worker, const RunContext& context) {
+        return worker.open(file, options, today, context);
+    });
+    if (andRun) {
+        post(JobKind::run, [](Worker& worker, const RunContext& context) { return worker.run(context); });
+    }
+}
+
+void PlanSession::reopen() {
+    if (!m_file.isEmpty()) {
+        open(m_file, m_options, true);
+    }
+}
+
+void PlanSession::run() {
+    if (m_fileChanged || m_snapshot == nullptr) {
+        reopen();
+        return;
+    }
+    beginAnew(SessionState::running);
+    post(JobKind::run, [](Worker& worker, const RunContext& context) { return worker.run(context); });
+}
+
+void PlanSession::cancel() {
+    m_stop.request_stop();
+}
+
+void PlanSession::update(const QString& layer, std::vector<FeatureChange> changes) {
+    m_pending.push_back({layer, std::move(changes)});
+    m_stale = true;
+    sendPending();
+}
+
+void PlanSession::waive(const WaiverSpec& waiver) {
+    post(JobKind::waive, [waiver](Worker& worker, const RunContext& context) { return worker.waive(waiver, context); });
+}
+
+void PlanSession::sendPending() {
+    if (m_updating || m_pending.empty() || m_snapshot == nullptr) {
+        return;
+    }
+    m_updating = true;
+    const QString layer = m_pending.front().layer;
+    std::vector<FeatureChange> changes;
+    while (!m_pending.empty() && m_pending.front().layer == layer) {
+        mergeChanges(changes, m_pending.front().changes);
+        m_pending.erase(m_pending.begin());
+    }
+    settle();
+    post(JobKind::update,
+         [name = layer.toStdString(), changes = std::move(changes)](Worker& worker, const RunContext& context) {
+             return worker.update(name, changes, context);
+         });
+}
+
+void PlanSession::finish(quint64 document, quint64 generation, const Outcome& outcome) {
+    if (document != m_document) {
+        return;
+    }
+    const bool isNewest = generation == m_generation;
+    if (outcome.kind == Outcome::Kind::failed || outcome.kind == Outcome::Kind::cancelled) {
+        finishFailed(outcome, isNewest);
+        return;
+    }
+    if (outcome.kind == Outcome::Kind::nothing || (!isNewest && outcome.job == JobKind::run)) {
+        return;
+    }
+    if (!outcome.planBytes.isEmpty()) {
+        m_planBytes = outcome.planBytes;
+        m_fileChanged = bytesOf(m_file) != m_planBytes; // the watcher may have seen our own writing before this
+        m_watcher.addPath(m_file);
+    }
+    if (outcome.job == JobKind::update) {
+        m_updating = false;
+    }
+    m_snapshot = outcome.snapshot;
+    Q_EMIT snapshotChanged();
+    if (outcome.result != nullptr) {
+        m_stale = m_updating || !m_pending.empty();
+        m_result = outcome.result;
+        Q_EMIT resultChanged();
+    }
+    if (outcome.job == JobKind::open && m_runFollows) {
+        setState(SessionState::running);
+        return;
+    }
+    sendPending();
+    if (isNewest || m_state != SessionState::running) {
+        settle();
+    }
+    if (outcome.job == JobKind::waive) {
+        Q_EMIT waived();
+    }
+}
+
+void PlanSession::finishFailed(const Outcome& outcome, bool isNewest) {
+    if (outcome.job == JobKind::update || outcome.job == JobKind::waive) {
+        m_updating = m_updating && outcome.job != JobKind::update;
+        Q_EMIT operationFailed(outcome.error);
+        settle();
+        return;
+    }
+    if (!isNewest) {
+        return;
+    }
+    if (outcome.job == JobKind::open) {
+        clear();
+        m_watcher.addPath(m_file); // a plan that is mended is opened again by itself
+    }
+    if (outcome.kind == Outcome::Kind::cancelled) {
+        settle();
+    } else {
+        m_problems = outcome.problems;
+        setState(SessionState::couldNotRun, outcome.error);
+    }
+}
+
+void PlanSession::clear() {
+    m_snapshot.reset();
+    m_result.reset();
+    m_pending.clear();
+    m_stale = false;
+    if (!m_watcher.files().isEmpty()) {
+        m_watcher.removePaths(m_watcher.files());
+    }
+    Q_EMIT snapshotChanged();
+    Q_EMIT resultChanged();
+}
+
+void PlanSession::settle() {
+    if (m_snapshot == nullptr) {
+        setState(SessionState::empty);
+    } else if (m_fileChanged) {
+        setState(SessionState::outOfDate, tr("The plan file has changed on the disk."));
+    } else if (m_result == nullptr) {
+        setState(SessionState::neverRun);
+    } else if (m_stale) {
+        setState(SessionState::outOfDate, tr("The plan has been changed; its findings are being worked out."));
+    } else {
+        setState(SessionState::upToDate);
+    }
+}
+
+void PlanSession::fileTouched() {
+    m_watcher.addPath(m_file); // a file that is replaced is no longer watched
+    const QByteArray bytes = bytesOf(m_file);
+    if (bytes.isEmpty() || bytes == m_planBytes) {
+        return; // on its way to being replaced, or only touched
+    }
+    if (m_state == SessionState::couldNotRun) {
+        reopen();
+        return;
+    }
+    m_fileChanged = true;
+    if (m_state != SessionState::opening && m_state != SessionState::running) {
+        settle();
+    }
+}
+
+} // namespace merestone::viewer
