@@ -51,6 +51,7 @@ class PlanSession::Worker : public QObject {
 public:
     Outcome open(const QString& file, const OpenOptions& options, const QString& today, const RunContext& context) {
         m_checker.reset();
+        m_scene.reset();
         m_complete = false;
         m_options = options;
         Outcome outcome;
@@ -66,6 +67,7 @@ public:
         checker->load(context);
         m_checker = std::move(checker);
         m_plan = std::make_shared<const Plan>(m_checker->plan());
+        m_result.reset();
         outcome.snapshot = snapshot();
         return outcome;
     }
@@ -75,7 +77,7 @@ public:
         if (m_checker != nullptr) { // else opening has failed, and has said so
             m_complete = false;
             outcome.kind = Outcome::Kind::done;
-            outcome.result = std::make_shared<const RunResult>(m_checker->run(context));
+            outcome.result = m_result = std::make_shared<const RunResult>(m_checker->run(context));
             outcome.snapshot = snapshot();
             m_complete = true;
         }
@@ -87,8 +89,8 @@ public:
         (void)m_checker->update(layer, changes, context);
         Outcome outcome;
         outcome.kind = Outcome::Kind::done;
+        outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
         outcome.snapshot = snapshot();
-        outcome.result = std::make_shared<const RunResult>(m_checker->result());
         return outcome;
     }
 
@@ -111,8 +113,8 @@ public:
         Outcome outcome;
         outcome.kind = Outcome::Kind::done;
         outcome.planBytes = QByteArray::fromStdString(changed);
+        outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
         outcome.snapshot = snapshot();
-        outcome.result = std::make_shared<const RunResult>(m_checker->result());
         return outcome;
     }
 
@@ -148,7 +150,7 @@ private:
         }
     }
 
-    [[nodiscard]] SnapshotPtr snapshot() const {
+    [[nodiscard]] SnapshotPtr snapshot() {
         auto made = std::make_shared<PlanSnapshot>();
         made->plan = m_plan;
         for (const LayerSpec& spec : m_plan->layers) {
@@ -156,10 +158,14 @@ private:
                 made->layers.push_back(std::move(layer));
             }
         }
+        m_scene = map::makeScene(*m_checker, m_result.get(), m_scene);
+        made->scene = m_scene;
         return made;
     }
 
     std::unique_ptr<Checker> m_checker;
+    RunPtr m_result;
+    map::ScenePtr m_scene; ///< the newest: what has not changed since is not worked out again
     std::shared_ptr<const Plan> m_plan;
     OpenOptions m_options;
     bool m_complete = false; ///< every rule was evaluated since the plan was opened

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cartography/map_scene.hpp"
 #include "findings/finding.hpp"
 #include "layers/layer.hpp"
 #include "models/open_plan.hpp"
@@ -23,7 +24,8 @@ namespace merestone::viewer {
 /// What a plan holds, at one moment: immutable, shared between threads.
 struct PlanSnapshot {
     std::shared_ptr<const Plan> plan; ///< never null
-    std::vector<LayerPtr> layers;     ///< those that were loaded, in plan order
+    std::vector<LayerPtr> layers;     ///< in plan order
+    map::ScenePtr scene;              ///< the map of them, with the findings that were known then; never null
 
     [[nodiscard]] LayerPtr layer(std::string_view name) const;
 };

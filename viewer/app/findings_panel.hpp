@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/findings_filter.hpp"
+#include "models/findings_model.hpp"
+#include "models/plan_session.hpp"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTextBrowser;
+class QTreeView;
+
+namespace merestone::viewer {
+
+/// The findings: how they stand to the plan, the list with its filters, and what there is to say about the chosen one.
+/// Whatever is chosen stays chosen through a new run, as long as it is there.
+class FindingsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FindingsPanel(QWidget* parent = nullptr);
+
+    void setState(const PlanSession& session);
+    void setProgress(const QString& stage, double fraction);
+    void setResult(const PlanSession& session);
+
+    /// Chooses a finding or rule, unfolding what it lies under; loosens no filter. False when it is not listed.
+    bool choose(const QString& key);
+    /// Chooses the next listed finding after the chosen one (or before it), round the end.
+    void step(int direction);
+    void copy() const;
+    void focusSearch();
+    [[nodiscard]] QString chosenKey() const;
+    /// Null unless a finding is chosen.
+    [[nodiscard]] const Finding* chosenFinding() const;
+    [[nodiscard]] QTreeView* view() const noexcept { return m_view; }
+
+Q_SIGNALS:
+    void chosenChanged(); ///< another finding, or none
+    void chosenByUser();  ///< so the map goes there
+    void checkWanted();
+    void stopWanted();
+    void filterChanged(const std::set<merestone::Verdict>& verdicts, bool waived);
+
+private:
+    QWidget* makeStateRow();
+    QWidget* makeFilterRow();
+    void makeView();
+    void applyFilter();
+    void unfold();
+    void explain();
+    void showCounts();
+
+    FindingsModel m_model;
+    FindingsFilter m_filter;
+    SnapshotPtr m_snapshot;
+    QString m_wanted; ///< chosen before a run that has lost it; chosen again when it comes back
+    bool m_restoring = false;
+    QLabel* m_stateText = nullptr;
+    QLabel* m_counts = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_check = nullptr;
+    QPushButton* m_stop = nullptr;
+    QComboBox* m_verdicts = nullptr;
+    QComboBox* m_waived = nullptr;
+    QLineEdit* m_search = nullptr;
+    QTreeView* m_view = nullptr;
+    QTextBrowser* m_explanation = nullptr;
+};
+
+} // namespace merestone::viewer

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "app/automation.hpp"
+#include "app/main_window.hpp"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QIcon>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTextStream>
+
+#include <clocale>
+
+namespace {
+
+constexpr int kCouldNotRun = 2;
+
+int complain(const QString& text) {
+    QTextStream(stderr) << QStringLiteral("merestone-viewer: ") << text << Qt::endl;
+    return kCouldNotRun;
+}
+
+void addOptions(QCommandLineParser& parser) {
+    const auto text = [](const char* english) { return QCoreApplication::translate("main", english); };
+    parser.setApplicationDescription(
+        text(QT_TRANSLATE_NOOP("main", "Shows a neighbourhood plan and its findings on a map.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("PLAN"), text(QT_TRANSLATE_NOOP("main", "plan file to open")),
+                                 QStringLiteral("[PLAN]"));
+    parser.addOptions({
+        {QStringLiteral("screenshot"), text(QT_TRANSLATE_NOOP("main", "save a picture of the window and quit")),
+         QStringLiteral("FILE")},
+        {QStringLiteral("check-and-quit"), text(QT_TRANSLATE_NOOP("main", "quit with the exit status of the check"))},
+        {QStringLiteral("finding"), text(QT_TRANSLATE_NOOP("main", "show this finding first")), QStringLiteral("KEY")},
+        {QStringLiteral("size"), text(QT_TRANSLATE_NOOP("main", "size of the window, such as 1600x1000")),
+         QStringLiteral("WxH")},
+        {QStringLiteral("theme"), text(QT_TRANSLATE_NOOP("main", "light, dark or high-contrast")),
+         QStringLiteral("NAME")},
+        {QStringLiteral("today"), text(QT_TRANSLATE_NOOP("main", "the day that waivers are judged by")),
+         QStringLiteral("DATE")},
+        {QStringLiteral("allow-outside"),
+         text(QT_TRANSLATE_NOOP("main", "let the plan's sources lie outside its folder"))},
+    });
+}
+
+void restoreWindow(QMainWindow& window) {
+    const QSettings settings;
+    window.resize(1400, 900);
+    window.restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    window.restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    // QApplication takes over the user's locale for C functions, too; files and figures must not depend on it.
+    std::setlocale(LC_NUMERIC, "C");
+    QApplication::setOrganizationName(QStringLiteral("Merestone"));
+    QApplication::setApplicationName(QStringLiteral("merestone-viewer"));
+    QApplication::setApplicationVersion(QStringLiteral(MERESTONE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("merestone-viewer"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/merestone.svg")));
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(application);
+
+    const auto value = [&parser](const char* name) { return parser.value(QLatin1String(name)); };
+    const merestone::viewer::Errand errand{value("screenshot"), value("finding"),
+                                           parser.isSet(QStringLiteral("check-and-quit"))};
+    if (parser.positionalArguments().size() > 1) {
+        return complain(QStringLiteral("one plan at a time; name one file"));
+    }
+    if (parser.positionalArguments().isEmpty() && errand.checkAndQuit) {
+        return complain(QStringLiteral("--check-and-quit: name the plan to check"));
+    }
+    const auto theme =
+        merestone::map::themeNamed(parser.isSet(QStringLiteral("theme")) ? value("theme") : QStringLiteral("light"));
+    if (!theme) {
+        return complain(QStringLiteral("--theme: '%1' is none of light, dark, high-contrast").arg(value("theme")));
+    }
+    const QRegularExpressionMatch size =
+        QRegularExpression(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$")).match(value("size"));
+    if (parser.isSet(QStringLiteral("size")) && !size.hasMatch()) {
+        return complain(QStringLiteral("--size: '%1' is not a size such as 1600x1000").arg(value("size")));
+    }
+
+    merestone::viewer::MainWindow window;
+    window.setTheme(*theme);
+    if (size.hasMatch()) {
+        window.resize(size.captured(1).toInt(), size.captured(2).toInt());
+    } else {
+        restoreWindow(window);
+    }
+    window.show();
+    window.session().setToday(value("today"));
+    if (!parser.positionalArguments().isEmpty()) {
+        merestone::viewer::OpenOptions options;
+        options.allowOutside = parser.isSet(QStringLiteral("allow-outside"));
+        window.openPlan(parser.positionalArguments().constFirst(), options);
+    }
+    if (errand.any()) {
+        new merestone::viewer::Automation(window, errand); // belongs to the window
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/map_canvas.hpp"
+#include "models/layers_model.hpp"
+#include "models/plan_session.hpp"
+
+#include <QMainWindow>
+
+class QAction;
+class QActionGroup;
+class QComboBox;
+class QLabel;
+class QMenu;
+class QTreeView;
+
+namespace merestone::viewer {
+
+class FindingsPanel;
+class IdentifyPanel;
+class SearchBox;
+
+/// The window: map in the middle, layers at the left, findings and what is at a place at the right. It ties the parts
+/// together and holds no facts of its own; those are the session's.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    void openPlan(const QString& file, const OpenOptions& options = {});
+    void setTheme(map::ThemeKind theme);
+    /// Chooses a finding and shows its place. False when there is no such finding in the list.
+    bool showFinding(const QString& key);
+    [[nodiscard]] PlanSession& session() noexcept { return m_session; }
+    [[nodiscard]] MapCanvas& canvas() noexcept { return *m_canvas; }
+    [[nodiscard]] FindingsPanel& findings() noexcept { return *m_findings; }
+    [[nodiscard]] IdentifyPanel& identified() noexcept { return *m_identified; }
+    [[nodiscard]] SearchBox& search() noexcept { return *m_search; }
+    [[nodiscard]] QTreeView& layers() noexcept { return *m_layersView; }
+    /// What the status bar says at its left; what went wrong is told there, and stays until the next thing is done.
+    [[nodiscard]] QString message() const;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeDocks();
+    void makeStatusBar();
+    void connectSession();
+    void connectCanvas();
+    // main_window_actions.cpp
+    void makeActions();
+    void makePlanMenu(QMenu& menu);
+    void makeViewMenu(QMenu& menu);
+    void makeToolMenu(QMenu& menu);
+    void fillRecentPlans();
+    QAction* addAction(QMenu& menu, const QString& text, const QKeySequence& keys, const std::function<void()>& run);
+
+    void askForPlan();
+    void openSample();
+    void askToWaive();
+    void showChosenPlace();
+    void identifyAt(Point at, double toleranceMetres);
+    void identifyIn(const Box& box);
+    void showIdentified(const std::vector<map::FeatureId>& features, const std::vector<std::size_t>& marks);
+    void showFeature(std::size_t layer, std::size_t row, bool zoom);
+    void sceneChanged();
+    void stateChanged();
+    void showScale();
+    void takeScale();
+    void say(const QString& text);
+
+    /// A selected feature by what stays the same when the plan is read again.
+    struct Selected {
+        QString layer;
+        std::int64_t fid;
+    };
+
+    PlanSession m_session;
+    LayersModel m_layers;
+    MapCanvas* m_canvas = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    IdentifyPanel* m_identified = nullptr;
+    SearchBox* m_search = nullptr;
+    QTreeView* m_layersView = nullptr;
+    QComboBox* m_scale = nullptr;
+    QLabel* m_coordinates = nullptr;
+    QLabel* m_message = nullptr;
+    QMenu* m_recent = nullptr;
+    QMenu* m_docks = nullptr;
+    QActionGroup* m_tools = nullptr;
+    QActionGroup* m_themes = nullptr;
+    QAction* m_waive = nullptr;
+    QAction* m_check = nullptr;
+    std::vector<Selected> m_selected;
+    bool m_fromMap = false; ///< a choice that was made on the map does not move it
+};
+
+} // namespace merestone::viewer

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: MIT
+#include "app/map_canvas.hpp"
+
+#include "app/scale_bar.hpp"
+#include "cartography/draw_map.hpp"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace merestone::viewer {
+
+namespace {
+
+constexpr int kGatherMs = 25;        ///< events of one gesture become one picture
+constexpr double kWheelStep = 120.0; ///< what Qt gives for one notch
+constexpr double kZoomPerNotch = 1.25;
+constexpr double kToleranceUnits = 6.0; ///< how near the mouse must be to a line or point
+constexpr double kDragUnits = 4.0;      ///< a press that moves less is a click
+constexpr double kClosest = 0.005;      ///< metres a unit
+constexpr double kFarthest = 2000.0;
+constexpr double kKeyStep = 0.2; ///< of the width, for an arrow key
+
+} // namespace
+
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(120, 90);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Map"));
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kGatherMs);
+    connect(&m_wait, &QTimer::timeout, this, &MapCanvas::requestFrame);
+    connect(&m_renderer, &FrameRenderer::failed, this, &MapCanvas::drawingFailed);
+    connect(&m_renderer, &FrameRenderer::frameReady, this, [this](const QImage& image, const map::MapView& view) {
+        m_frame = image;
+        m_frameView = view;
+        update();
+        if (isSettled()) {
+            Q_EMIT settled();
+        }
+    });
+    describe();
+}
+
+void MapCanvas::setScene(map::ScenePtr scene) {
+    if (scene == nullptr) {
+        m_frame = QImage();
+        m_needsFit = true;
+        m_selection.clear();
+        m_findingKey.clear();
+    }
+    m_scene = std::move(scene);
+    if (m_needsFit && m_scene != nullptr) {
+        zoomToEverything();
+    }
+    m_wait.start();
+    update();
+    describe();
+}
+
+void MapCanvas::setTheme(map::ThemeKind theme) {
+    m_theme = theme;
+    m_wait.start();
+    update();
+}
+
+void MapCanvas::setTool(Tool tool) {
+    m_tool = tool;
+    m_drag = Drag::none;
+    m_measure.start(tool == Tool::measureArea);
+    setCursor(tool == Tool::browse ? Qt::ArrowCursor : Qt::CrossCursor);
+    Q_EMIT measured({});
+    Q_EMIT toolChanged();
+    update();
+}
+
+void MapCanvas::setFinding(const std::string& key) {
+    m_findingKey = key;
+    update();
+    describe();
+}
+
+void MapCanvas::setSelection(std::vector<map::FeatureId> features) {
+    m_selection = std::move(features);
+    update();
+}
+
+void MapCanvas::setView(const map::MapView& view) {
+    if (!view.valid()) {
+        return;
+    }
+    m_view = view;
+    m_view.size = QSizeF(size());
+    m_view.devicePixelRatio = devicePixelRatioF();
+    m_view.metresPerUnit = std::clamp(view.metresPerUnit, kClosest, kFarthest);
+    m_wait.start();
+    update();
+    describe();
+    Q_EMIT viewChanged();
+}
+
+void MapCanvas::setScale(double denominator) {
+    map::MapView view = m_view;
+    view.setScaleDenominator(denominator);
+    setView(view);
+}
+
+void MapCanvas::zoomBy(double factor) {
+    setView(m_view.zoomed(factor, QPointF(width() / 2.0, height() / 2.0)));
+}
+
+void MapCanvas::zoomTo(const Box& box) {
+    if (!box.empty()) {
+        constexpr double kMargin = 0.2; // what lies round a place tells where it is
+        setView(map::MapView::fitting(box, QSizeF(size()), kMargin, 150.0));
+    }
+}
+
+void MapCanvas::zoomToEverything() {
+    const Box box = m_scene == nullptr ? Box() : m_scene->bounds();
+    if (!box.empty() && width() > 0 && height() > 0) {
+        setView(map::MapView::fitting(box, QSizeF(size())));
+        m_needsFit = !isVisible(); // the size is not the last word before it is shown
+    }
+}
+
+void MapCanvas::requestFrame() {
+    if (m_scene != nullptr && m_view.valid()) {
+        m_renderer.request({m_scene, m_view, m_theme, 1.0});
+    }
+}
+
+void MapCanvas::drawFrame(QPainter& painter) const {
+    painter.fillRect(rect(), map::theme(m_theme).background);
+    if (m_frame.isNull()) {
+        return;
+    }
+    const Box box = m_frameView.box();
+    const QRectF target(m_view.toUnits(Point{box.minX, box.maxY}), m_view.toUnits(Point{box.maxX, box.minY}));
+    const bool isPresent = m_frameView.centre == m_view.centre && m_frameView.metresPerUnit == m_view.metresPerUnit &&
+                           m_frameView.size == m_view.size;
+    if (isPresent) {
+        painter.drawImage(QPointF(0, 0), m_frame); // no scaling, no blur
+    } else {
+        painter.drawImage(target, m_frame);
+    }
+}
+
+void MapCanvas::drawOverlay(QPainter& painter) const {
+    const map::Theme& theme = map::theme(m_theme);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!m_selection.empty()) {
+        map::drawSelection(painter, *m_scene, m_selection, m_view, theme);
+    }
+    const auto& byKey = m_scene->findings->byKey;
+    if (const auto mark = byKey.find(m_findingKey); mark != byKey.end()) {
+        map::drawFinding(painter, *m_scene, mark->second, m_view, theme);
+    }
+    m_measure.draw(painter, m_view, theme);
+    drawScaleBar(painter, m_view, theme);
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    drawFrame(painter);
+    if (m_scene != nullptr) {
+        drawOverlay(painter);
+    }
+    if (m_drag == Drag::box) {
+        QColor fill = palette().color(QPalette::Highlight);
+        painter.setPen(QPen(fill, 1.5, Qt::DashLine));
+        fill.setAlphaF(0.15F);
+        painter.setBrush(fill);
+        painter.drawRect(QRectF(m_pressed, m_last).normalized());
+    }
+    if (hasFocus()) { // whoever uses the keyboard must see where it goes
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2.0));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void MapCanvas::resizeEvent(QResizeEvent*) {
+    if (m_needsFit) {
+        zoomToEverything();
+    } else {
+        setView(m_view);
+    }
+}
+
+void MapCanvas::wheelEvent(QWheelEvent* event) {
+    const double notches = event->angleDelta().y() / kWheelStep;
+    setView(m_view.zoomed(std::pow(kZoomPerNotch, notches), event->position()));
+    event->accept();
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent* event) {
+    m_pressed = m_last = event->position();
+    if (event->button() == Qt::MiddleButton) {
+        m_drag = Drag::pan;
+    } else if (event->button() == Qt::LeftButton) {
+        const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+        m_boxSelects = m_tool == Tool::browse && shift;
+        m_drag = m_tool == Tool::zoomBox || m_boxSelects ? Drag::box : Drag::maybePan;
+    }
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    const Point metres = m_view.toMetres(at);
+    Q_EMIT pointed(metres.x, metres.y);
+    if (m_drag == Drag::maybePan && (at - m_pressed).manhattanLength() > kDragUnits) {
+        m_drag = Drag::pan;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag == Drag::pan) {
+        setView(m_view.panned(at - m_last));
+    } else if (m_drag == Drag::box) {
+        update();
+    } else if (isMeasuring() && !m_measure.empty()) {
+        m_measure.moveTo(metres);
+        Q_EMIT measured(m_measure.text());
+        update();
+    }
+    m_last = at;
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    const Drag drag = std::exchange(m_drag, Drag::none);
+    setCursor(m_tool == Tool::browse ? Qt::ArrowCursor : Qt::CrossCursor);
+    if (drag == Drag::box) {
+        finishBox(event->position());
+    } else if (drag == Drag::maybePan && m_scene != nullptr) {
+        if (isMeasuring()) {
+            addMeasured(event->position());
+        } else {
+            Q_EMIT clicked(m_view.toMetres(event->position()), kToleranceUnits * m_view.metresPerUnit);
+        }
+    }
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (isMeasuring()) {
+        m_measure.close();
+        update();
+    } else if (event->button() == Qt::LeftButton) {
+        setView(m_view.zoomed(2.0, event->position()));
+    }
+}
+
+void MapCanvas::addMeasured(QPointF at) {
+    m_measure.add(m_view.toMetres(at));
+    Q_EMIT measured(m_measure.text());
+    update();
+}
+
+void MapCanvas::finishBox(QPointF at) {
+    update();
+    if ((at - m_pressed).manhattanLength() < kDragUnits) {
+        return;
+    }
+    Box box;
+    box.extend(m_view.toMetres(m_pressed));
+    box.extend(m_view.toMetres(at));
+    if (m_boxSelects) {
+        Q_EMIT boxed(box);
+    } else {
+        setView(map::MapView::fitting(box, QSizeF(size()), 0.0, 1.0));
+        setTool(Tool::browse);
+    }
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent* event) {
+    const double step = std::min(width(), height()) * kKeyStep;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        setView(m_view.panned({step, 0}));
+        break;
+    case Qt::Key_Right:
+        setView(m_view.panned({-step, 0}));
+        break;
+    case Qt::Key_Up:
+        setView(m_view.panned({0, step}));
+        break;
+    case Qt::Key_Down:
+        setView(m_view.panned({0, -step}));
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space: // the middle of the map stands for the mouse
+        if (isMeasuring()) {
+            addMeasured(QPointF(width() / 2.0, height() / 2.0));
+        } else if (m_scene != nullptr) {
+            Q_EMIT clicked({m_view.centre.x(), m_view.centre.y()}, kToleranceUnits * m_view.metresPerUnit);
+        }
+        break;
+    case Qt::Key_Backspace:
+        m_measure.dropLast();
+        Q_EMIT measured(m_measure.text());
+        update();
+        break;
+    case Qt::Key_Escape:
+        setTool(Tool::browse);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MapCanvas::leaveEvent(QEvent*) {
+    Q_EMIT left();
+}
+
+/// What a screen reader says of the map. The lists beside it hold everything that is on it.
+void MapCanvas::describe() {
+    if (m_scene == nullptr) {
+        setAccessibleDescription(tr("No plan is open."));
+        return;
+    }
+    const QLocale locale;
+    setAccessibleDescription(tr("Scale 1 to %1, centre easting %2, northing %3. %n finding(s) with a place.", nullptr,
+                                static_cast<int>(m_scene->findings->marks.size()))
+                                 .arg(locale.toString(std::round(m_view.scaleDenominator()), 'f', 0),
+                                      locale.toString(m_view.centre.x(), 'f', 0),
+                                      locale.toString(m_view.centre.y(), 'f', 0)));
+}
+
+} // namespace merestone::viewer

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/frame_renderer.hpp"
+#include "app/measure_line.hpp"
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace merestone::viewer {
+
+/// The map. Shows the last finished picture, moved and scaled to where the view is now, until the next one is there;
+/// on it, drawn at once: selection, the chosen finding, what is being measured, the scale bar. Wheel and drag change
+/// the view alone. Everything that the mouse can do, the keyboard can.
+class MapCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Tool { browse, zoomBox, measureLength, measureArea };
+
+    explicit MapCanvas(QWidget* parent = nullptr);
+
+    void setScene(map::ScenePtr scene); ///< keeps the view; null empties the canvas
+    void setTheme(map::ThemeKind theme);
+    [[nodiscard]] map::ThemeKind theme() const noexcept { return m_theme; }
+    void setTool(Tool tool);
+    [[nodiscard]] Tool tool() const noexcept { return m_tool; }
+    /// The finding that is highlighted with both its features and its evidence; empty: none.
+    void setFinding(const std::string& key);
+    void setSelection(std::vector<map::FeatureId> features);
+
+    [[nodiscard]] const map::MapView& view() const noexcept { return m_view; }
+    void setView(const map::MapView& view);
+    void setScale(double denominator);
+    void zoomBy(double factor); ///< about the middle
+    void zoomTo(const Box& box);
+    void zoomToEverything();
+    /// Whether the picture on screen is that of the present view and scene.
+    [[nodiscard]] bool isSettled() const noexcept { return !m_wait.isActive() && !m_renderer.isBusy(); }
+    [[nodiscard]] map::ScenePtr scene() const noexcept { return m_scene; }
+
+Q_SIGNALS:
+    void viewChanged();
+    void pointed(double easting, double northing); ///< the mouse is there
+    void left();                                   ///< the mouse is nowhere on the map
+    void clicked(merestone::Point at, double toleranceMetres);
+    void boxed(const merestone::Box& box); ///< a rectangle was drawn to select by
+    void measured(const QString& text);
+    void toolChanged();
+    void settled(); ///< a picture has arrived, and no other is awaited
+    void drawingFailed(const QString& reason);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    enum class Drag { none, maybePan, pan, box };
+
+    void requestFrame();
+    void drawFrame(QPainter& painter) const;
+    void drawOverlay(QPainter& painter) const;
+    void finishBox(QPointF at);
+    void addMeasured(QPointF at);
+    void describe();
+    [[nodiscard]] bool isMeasuring() const noexcept {
+        return m_tool == Tool::measureLength || m_tool == Tool::measureArea;
+    }
+
+    FrameRenderer m_renderer;
+    QTimer m_wait; ///< merges the requests of one gesture
+    map::ScenePtr m_scene;
+    map::MapView m_view;
+    map::ThemeKind m_theme = map::ThemeKind::light;
+    QImage m_frame;
+    map::MapView m_frameView;
+    bool m_needsFit = true;
+    Tool m_tool = Tool::browse;
+    Drag m_drag = Drag::none;
+    QPointF m_pressed;
+    QPointF m_last;
+    bool m_boxSelects = false;
+    std::string m_findingKey;
+    std::vector<map::FeatureId> m_selection;
+    MeasureLine m_measure;
+};
+
+} // namespace merestone::viewer
