@@ -144,11 +144,16 @@ std::vector<ContentsEntry> readContents(const std::string& text) {
     Table table = tableIn(lines);
     const PagesByTitle pages = headings(lines, table);
     const long shift = shiftOf(table.entries, pages);
+    const bool hasPages = text.find('\f') != std::string::npos;
     for (ContentsEntry& entry : table.entries) {
         const long expected = static_cast<long>(entry.statedPage) + shift;
         entry.expectedPage = static_cast<std::size_t>(std::max(expected, 0L));
         for (const std::size_t page : pages.at(plainTitle(entry.title))) {
             const auto distance = [&](std::size_t from) { return std::labs(static_cast<long>(from) - expected); };
+            entry.isThere = true;
+            if (!hasPages) {
+                break;
+            }
             if (!entry.foundPage || distance(page) < distance(*entry.foundPage)) {
                 entry.foundPage = page;
             }

@@ -96,8 +96,11 @@ private:
             {{"entry"}, {"headings", false}, {"stated_page", false}, {"expected_page", false}, {"found_page", false}},
             "");
         for (const ContentsEntry& entry : m_facts.plan ? m_facts.plan->contents : std::vector<ContentsEntry>()) {
-            table.add({entry.title, numberCell(entry.foundPage ? 1.0 : 0.0), numberCell(entry.statedPage),
+            table.add({entry.title, numberCell(entry.isThere ? 1.0 : 0.0), numberCell(entry.statedPage),
                        numberCell(entry.expectedPage), entry.foundPage ? numberCell(*entry.foundPage) : Cell{}});
+            problem("contents", entry.title,
+                    entry.isThere && !entry.foundPage ? "the document has no pages; save the plan as PDF" : "",
+                    "found_page");
         }
         if (!m_facts.plan) {
             table.add({std::string("contents"), {}, {}, {}, {}});

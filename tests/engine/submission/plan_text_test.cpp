@@ -135,6 +135,15 @@ TEST(Contents, EndWhereThreeOtherLinesFollowOneAnother) {
     EXPECT_TRUE(readPlanText("Contents\n12345\n...... 7\nPlan ........ 123456\n").contents.empty());
 }
 
+TEST(Contents, OfATextWithoutPagesAreOnlyLookedFor) {
+    const auto found =
+        readPlanText("Contents\nHomes .... 4\nGreen .... 9\nWater .... 12\n\nHomes\nText.\nGreen\n").contents;
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_TRUE(found[1].isThere);
+    EXPECT_FALSE(found[1].foundPage);
+    EXPECT_FALSE(found[2].isThere);
+}
+
 TEST(Contents, AreBoundedForAnyText) {
     std::string text = "Contents\n";
     for (int i = 0; i < 5000; ++i) {

@@ -177,6 +177,13 @@ TEST(Submission, ComparesTheContentsWithTheHeadings) {
     EXPECT_EQ(rule(run, "documents.contents-heading-exists").counts.at(Verdict::fail), 1U);
     EXPECT_EQ(rule(run, "documents.contents-page-right").verdict, Verdict::pass);
     EXPECT_EQ(rule(run, "documents.policy-in-contents").counts.at(Verdict::fail), 1U); // H2
+    std::string pageless = cover + "Contents\nPolicy H1: Homes .... 2\nPolicy H2: Gardens .... 7\n" + body;
+    std::replace(pageless.begin(), pageless.end(), '\f', '\n');
+    writeFile(folder / "plan.txt", pageless);
+    run = check(folder);
+    EXPECT_EQ(rule(run, "documents.contents-heading-exists").verdict, Verdict::pass);
+    EXPECT_EQ(rule(run, "documents.contents-page-right").counts.at(Verdict::cannotTell), 2U);
+    EXPECT_TRUE(mentions(reason(run, "documents.contents-page-right"), "has no pages"));
     writeFile(folder / "plan.txt", cover + body);
     run = check(folder);
     EXPECT_EQ(rule(run, "documents.policy-in-contents").verdict, Verdict::notApplicable);
