@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "findings/finding.hpp"
 
+#include "findings/rule_state.hpp"
+
 namespace merestone {
 
 namespace {
@@ -32,33 +34,6 @@ void appendFeature(std::string& key, const FeatureRef& feature) {
     appendEscaped(key, feature.layer);
     key += ':';
     appendEscaped(key, feature.id);
-}
-
-bool isUndecided(Verdict verdict) noexcept {
-    return verdict == Verdict::borderline || verdict == Verdict::cannotTell || verdict == Verdict::notRun;
-}
-
-std::size_t countOf(const RuleResult& rule, Verdict verdict) {
-    const auto found = rule.counts.find(verdict);
-    return found == rule.counts.end() ? 0 : found->second;
-}
-
-/// A rule may fail as a whole without counted subjects; its verdict then speaks for it.
-bool hasOpenConflict(const RuleResult& rule) {
-    const std::size_t fails = countOf(rule, Verdict::fail);
-    return fails > 0 ? fails > rule.waived : rule.verdict == Verdict::fail;
-}
-
-bool hasUndecided(const RuleResult& rule) {
-    if (isUndecided(rule.verdict)) {
-        return true;
-    }
-    for (const auto& [verdict, count] : rule.counts) {
-        if (isUndecided(verdict) && count > 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "findings/finding.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace merestone {
+
+using FindingList = std::vector<const Finding*>;
+using FindingPairs = std::vector<std::pair<const Finding*, const Finding*>>; ///< of the earlier run, of the later one
+
+/// The findings of two runs that are about the same thing; see compareRuns(). Each is in one pair at most.
+[[nodiscard]] FindingPairs matchFindings(const FindingList& before, const FindingList& after);
+
+/// Those of one rule whose evidence lies in the same place, where no second one does. Findings without evidence have
+/// no place.
+[[nodiscard]] FindingPairs matchPlaces(const FindingList& before, const FindingList& after);
+
+} // namespace merestone
