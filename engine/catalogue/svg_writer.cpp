@@ -5,34 +5,6 @@
 
 namespace merestone {
 
-std::string xmlText(std::string_view text) {
-    std::string result;
-    for (const char c : toUtf8(text)) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        case '\'':
-            result += "&#39;";
-            break;
-        default:
-            // Of the control characters XML 1.0 knows tab and the line ends alone.
-            result +=
-                static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' ? "\xEF\xBF\xBD" : std::string(1, c);
-        }
-    }
-    return result;
-}
-
 std::string svgNumber(double value) {
     return rounded(value, 2);
 }
@@ -40,7 +12,7 @@ std::string svgNumber(double value) {
 void SvgWriter::tag(std::string_view element, const Attributes& attributes, std::string_view end) {
     m_out << std::string(2 * m_open.size(), ' ') << '<' << element;
     for (const auto& [name, value] : attributes) {
-        m_out << ' ' << name << "=\"" << xmlText(value) << '"';
+        m_out << ' ' << name << "=\"" << xmlAttribute(value) << '"';
     }
     m_out << end;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "exchange/xml_text.hpp"
+
 #include <initializer_list>
 #include <ostream>
 #include <string>
@@ -9,9 +11,6 @@
 #include <vector>
 
 namespace merestone {
-
-/// Text as XML content or attribute value: markup is escaped, what XML cannot hold becomes U+FFFD.
-[[nodiscard]] std::string xmlText(std::string_view text);
 
 /// Writes SVG elements; every text and attribute value is escaped. Elements that are open when it is destroyed stay
 /// open: close() them.

@@ -1,136 +1,127 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/check_plan.hpp"
+#include "cli/checked_output.hpp"
 #include "cli/commands.hpp"
+#include "cli/plan_list.hpp"
 #include "cli/result_output.hpp"
-#include "cli/words.hpp"
 #include "exchange/findings_gpkg.hpp"
-#include "exchange/findings_json.hpp"
-#include "exchange/text_report.hpp"
-#include "plan/dates.hpp"
-#include "plugin/offer_plugins.hpp"
-#include "rules/checker.hpp"
+#include "exchange/plans_report.hpp"
+#include "exchange/read_run.hpp"
+#include "exchange/wording.hpp"
 
-#include <chrono>
-#include <optional>
-#include <sys/resource.h>
+#include <algorithm>
+#include <filesystem>
+#include <set>
 #include <system_error>
 
 namespace merestone::cli {
 
 namespace {
 
-constexpr std::size_t kFew = 12;
+constexpr int kCouldNotRun = 2;
 
-/// The name that was meant, or the names that there are, when they are few enough for a line.
-std::string suggestion(const std::string& name, const std::vector<std::string>& known) {
-    const std::string nearest = didYouMean(name, known);
-    return nearest.empty() && !known.empty() && known.size() <= kFew ? "; it has " + printable(joined(known, ", "))
-                                                                     : nearest;
+void compareWith(CheckedPlan& checked, std::unique_ptr<SinceBaseline> baseline, Severity failOn) {
+    baseline->comparison = compareRuns(baseline->before, checked.run);
+    checked.since = std::move(baseline);
+    checked.status = exitStatus(checked.since->comparison, failOn);
 }
 
-void checkNames(const std::vector<std::string>& asked, const std::vector<std::string>& known, const Plan& plan,
-                const std::string& kind) {
-    for (const std::string& name : asked) {
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            throw Error(ErrorCode::usage, printable(plan.file.string()) + ": has no " + kind + " '" + printable(name) +
-                                              "'" + suggestion(name, known));
+/// Null when no --baseline was named.
+std::unique_ptr<SinceBaseline> readBaseline(const Options& options) {
+    if (options.baseline.empty()) {
+        return nullptr;
+    }
+    auto baseline = std::make_unique<SinceBaseline>();
+    baseline->file = options.baseline;
+    baseline->before = readRun(options.baseline);
+    return baseline;
+}
+
+int checkOne(const Options& options, const RunContext& context) {
+    std::unique_ptr<SinceBaseline> baseline = readBaseline(options);
+    ResultOutput output(options.output);
+    CheckedPlans plans;
+    plans.push_back(std::make_unique<CheckedPlan>());
+    CheckedPlan& checked = *plans.front();
+    checked.file = options.targets.front();
+    checkPlan(checked, options, options.saveFolder, context);
+    if (baseline) {
+        compareWith(checked, std::move(baseline), options.failOn);
+    }
+    const std::filesystem::path saved = std::filesystem::path(options.saveFolder) / kFindingsFile;
+    writeChecked(output, plans, false, options, options.saveFolder.empty() ? "" : saved.string(), context);
+    return checked.status;
+}
+
+/// A folder inside that of --save for each plan, called like the folder that the plan lies in.
+std::filesystem::path folderFor(const std::string& plan, const std::string& saveFolder, std::set<std::string>& taken) {
+    if (saveFolder.empty()) {
+        return {};
+    }
+    std::error_code ignored;
+    const std::filesystem::path file = std::filesystem::absolute(plan, ignored).lexically_normal();
+    const std::string name = file.parent_path().filename().empty() ? "plan" : file.parent_path().filename().string();
+    std::string unique = name;
+    for (int number = 2; !taken.insert(unique).second; ++number) {
+        unique = name + "-" + std::to_string(number);
+    }
+    return std::filesystem::path(saveFolder) / unique;
+}
+
+/// Of several mistakes the first, and how many more there are; all of them are told on standard error.
+std::string firstLine(const std::string& text) {
+    const auto more = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    const std::string first = text.substr(0, text.find('\n'));
+    return more == 0 ? first : first + " (and " + counted(more, "more mistake", "more mistakes") + ")";
+}
+
+/// One plan that cannot be read or checked does not keep the others from it; being stopped does.
+int checkMany(const std::vector<PlanTarget>& targets, const Options& options, const RunContext& context) {
+    if (!options.baseline.empty()) {
+        throw Error(ErrorCode::usage, "--baseline is the run of one plan; check the plans one by one");
+    }
+    checkDates(options); // a mistake in them is not one of each plan
+    ResultOutput output(options.output);
+    CheckedPlans plans;
+    std::set<std::string> folders;
+    for (const PlanTarget& target : targets) {
+        plans.push_back(std::make_unique<CheckedPlan>());
+        CheckedPlan& checked = *plans.back();
+        checked.file = target.file;
+        checked.error = target.error;
+        if (checked.error.empty()) {
+            try {
+                checkPlan(checked, options, folderFor(target.file, options.saveFolder, folders), context);
+            } catch (const Error& error) {
+                if (error.code() == ErrorCode::cancelled || error.code() == ErrorCode::output) {
+                    throw;
+                }
+                checked.error = error.what();
+            }
+        }
+        if (!checked.error.empty()) {
+            complain(checked.error);
+            checked.run = RunResult();
+            checked.error = firstLine(checked.error);
+            checked.status = kCouldNotRun;
         }
     }
-}
-
-/// A misspelt --policy would check nothing and look like a pass.
-void checkSelection(const Options& options, const Plan& plan) {
-    std::vector<std::string> policies;
-    std::vector<std::string> rules;
-    for (const PolicySpec& policy : plan.policies) {
-        policies.push_back(policy.id);
-        for (const RuleSpec& rule : policy.rules) {
-            rules.push_back(rule.id);
-        }
-    }
-    checkNames(options.policies, policies, plan, "policy");
-    checkNames(options.rules, rules, plan, "rule");
-}
-
-CheckOptions checkOptions(const Options& options) {
-    if (!options.today.empty() && !isIsoDate(options.today)) {
-        throw Error(ErrorCode::usage, "--today: '" + printable(options.today) + "' is not a date such as 2026-09-01");
-    }
-    CheckOptions result;
-    result.scope = options.scope == Reach::area ? Scope::area : Scope::everything;
-    result.policies = options.policies;
-    result.rules = options.rules;
-    result.today = options.today;
-    result.hashInputs = options.hashInputs;
-    result.listAll = options.listAll;
-    return result;
-}
-
-/// The staged findings.gpkg of --save; makes the folder.
-std::optional<StagedFile> stageFindings(const std::string& folder) {
-    if (folder.empty()) {
-        return std::nullopt;
-    }
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) {
-        throw Error(ErrorCode::output,
-                    printable(folder) + ": cannot be made: " + error.message() + "; name another folder with --save");
-    }
-    return StagedFile(std::filesystem::path(folder) / kFindingsFile);
-}
-
-double peakMebibytes() {
-    rusage usage{};
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? static_cast<double>(usage.ru_maxrss) / 1024.0 : 0.0;
-}
-
-void addRunFigures(RunResult& run, std::chrono::steady_clock::time_point start) {
-    run.versions.insert(run.versions.begin(), {"Merestone", MERESTONE_VERSION});
-    for (const auto& [plugin, version] : loadedPlugins()) {
-        run.versions.emplace_back("plugin " + plugin, version);
-    }
-    run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    run.peakMebibytes = peakMebibytes();
-}
-
-void writeResult(ResultOutput& output, const RunResult& run, const Options& options, const std::string& savedTo,
-                 const RunContext& context) {
-    output.write([&](std::ostream& out) {
-        if (options.format == Format::json) {
-            writeJson(out, run, context);
-        } else {
-            writeText(out, run, {output.style(), options.maxFindings, options.quiet, savedTo});
-        }
-    });
+    writeChecked(output, plans, true, options, options.saveFolder, context);
+    return exitStatus(plans);
 }
 
 } // namespace
 
 int runCheck(const Options& options, const RunContext& context) {
-    const auto start = std::chrono::steady_clock::now();
-    const CheckOptions asked = checkOptions(options);
-    Plan plan = planFor(options, options.targets.front());
-    checkSelection(options, plan);
-    ResultOutput output(options.output);
-    std::optional<StagedFile> findings = stageFindings(options.saveFolder);
-
-    Checker checker(std::move(plan), asked);
-    checker.load(context);
-    RunResult run = checker.run(context);
-    addRunFigures(run, start);
-
-    std::string savedTo;
-    if (findings) {
-        context.report("writing the findings", 1.0);
-        savedTo = findings->target().string();
-        writeFindingsGpkg(findings->path(), run, savedTo);
-        context.throwIfStopped();
-        findings->commit();
+    const std::vector<PlanTarget> targets = plansOf(options.targets);
+    if (targets.size() > 1 || !targets.front().error.empty()) {
+        return checkMany(targets, options, context);
     }
-    writeResult(output, run, options, savedTo, context);
-    return exitStatus(run, options.failOn);
+    Options one = options;
+    one.targets = {targets.front().file};
+    return checkOne(one, context);
 }
 
 } // namespace merestone::cli

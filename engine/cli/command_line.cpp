@@ -31,8 +31,23 @@ constexpr const char* kCheckExamples = R"(Examples:
   merestone check plan.yaml --policy H1 --max-findings 0
   merestone check plan.yaml --save results        findings with their places, for QGIS
   merestone check plan.yaml --format json -o findings.json --fail-on should
+  merestone check plan.yaml --baseline findings.json      what is new since then
+  merestone check submissions --format csv -o all.csv     each plan of a folder
 
 Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
+
+constexpr const char* kCompareExamples = R"(Examples:
+  merestone compare regulation-14.json regulation-15.json
+  merestone compare old.json new.json --format html -o changes.html --layer changes.gpkg
+
+Exit status: 0 no new conflict, 1 new conflicts, 2 could not run, 3 a must rule could be decided before and is not now.)";
+
+constexpr const char* kVerifyExamples = R"(Examples:
+  merestone check plan.yaml --hash --format json -o run.json
+  merestone verify run.json
+  merestone verify run.json moved/plan.yaml
+
+Exit status: 0 the same result, 1 another result, 2 could not run.)";
 
 constexpr const char* kInspectExamples = R"(Examples:
   merestone inspect plan.yaml
@@ -72,6 +87,16 @@ void addTarget(CLI::App& command, const std::string& name, std::vector<std::stri
     command
         .add_option_function<std::string>(
             name, [&targets](const std::string& text) { targets = {text}; }, help)
+        ->required()
+        ->type_name("");
+}
+
+/// One of several positional arguments of a command, in the order of their definition.
+CLI::Option* addNextTarget(CLI::App& command, const std::string& name, std::vector<std::string>& targets,
+                           const std::string& help) {
+    return command
+        .add_option_function<std::string>(
+            name, [&targets](const std::string& text) { targets.push_back(text); }, help)
         ->required()
         ->type_name("");
 }
@@ -124,6 +149,8 @@ CommandLine::CommandLine()
     m_app->footer(kExamples);
     m_app->add_option("--generate", m_generate)->group(""); // for the build: man page and completions
     defineCheck();
+    defineCompare();
+    defineVerify();
     defineInspect();
     defineRules();
     defineNew();
@@ -154,6 +181,18 @@ void CommandLine::defineOutput(CLI::App& command) {
         ->type_name("FILE");
 }
 
+void CommandLine::defineFindingsOutput(CLI::App& command) {
+    addChoice<Format>(command, "--format", m_options.format,
+                      {{"text", Format::text},
+                       {"json", Format::json},
+                       {"junit", Format::junit},
+                       {"sarif", Format::sarif},
+                       {"csv", Format::csv}},
+                      "How to write the result");
+    command.add_option("-o,--output", m_options.output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+}
+
 void CommandLine::defineRun(CLI::App& command) {
     command.add_option("-j,--jobs", m_options.jobs, "Threads to use; the result does not depend on it")
         ->type_name("N")
@@ -177,20 +216,26 @@ void CommandLine::defineMaxFindings(CLI::App& command) {
 
 void CommandLine::defineCheck() {
     CLI::App& check = *m_app->add_subcommand("check", "Check a plan's policies against its data");
-    addTarget(check, "PLAN", m_options.targets, "The plan file");
+    check.add_option("PLAN", m_options.targets, "Plan files, or folders that hold them")->required()->type_name("");
     check.add_option("--policy", m_options.policies, "Only the rules of this policy; repeatable")
         ->type_name("ID")
         ->allow_extra_args(false);
     check.add_option("--rule", m_options.rules, "Only this rule; repeatable")->type_name("ID")->allow_extra_args(false);
     addChoice<Reach>(check, "--scope", m_options.scope, {{"area", Reach::area}, {"everything", Reach::everything}},
                      "Check what lies in the neighbourhood area, or everything in the layers");
-    defineOutput(check);
+    defineFindingsOutput(check);
+    check
+        .add_option("--baseline", m_options.baseline,
+                    "Tell what is new, changed and gone since this run; status 1 for new conflicts")
+        ->type_name("RUN.json");
     check.add_option("--save", m_options.saveFolder, "Write the findings to DIR/findings.gpkg, for QGIS")
         ->type_name("DIR");
     defineFailOn(check);
     defineMaxFindings(check);
     check.add_flag("--list-all", m_options.listAll, "Give a finding for each subject that passes, too");
     check.add_flag("--hash", m_options.hashInputs, "Note the SHA-256 of each input in the JSON");
+    check.add_flag("--reproducible", m_options.reproducible,
+                   "Leave time and memory out of the JSON, so that the same input gives the same bytes");
     check.add_option("--today", m_options.today, "Date that waivers are judged by, such as 2026-09-01")
         ->type_name("DATE")
         ->default_str("the system's date");
@@ -200,6 +245,38 @@ void CommandLine::defineCheck() {
     defineRun(check);
     check.footer(kCheckExamples);
     check.final_callback([this] { m_options.command = Command::check; });
+}
+
+void CommandLine::defineCompare() {
+    CLI::App& compare =
+        *m_app->add_subcommand("compare", "Compare two runs of a plan: what is new, fixed, changed, still there");
+    addNextTarget(compare, "OLD", m_options.targets, "What check --format json wrote for the earlier run");
+    addNextTarget(compare, "NEW", m_options.targets, "The same for the later run");
+    addChoice<Format>(compare, "--format", m_options.format,
+                      {{"text", Format::text}, {"json", Format::json}, {"html", Format::html}},
+                      "How to write the result");
+    compare.add_option("-o,--output", m_options.output, "Write to this file instead of standard output")
+        ->type_name("FILE");
+    compare.add_option("--layer", m_options.layerFile, "Write the changes to this GeoPackage too, for QGIS")
+        ->type_name("FILE");
+    defineFailOn(compare);
+    defineMaxFindings(compare);
+    compare.add_flag("-q,--quiet", m_options.quiet, "Of text results the summary alone");
+    compare.footer(kCompareExamples);
+    compare.final_callback([this] { m_options.command = Command::compare; });
+}
+
+void CommandLine::defineVerify() {
+    CLI::App& verify = *m_app->add_subcommand(
+        "verify", "Check again what a run was made from, and whether it still gives the same result");
+    addNextTarget(verify, "RUN", m_options.targets, "What check --format json wrote");
+    addNextTarget(verify, "PLAN", m_options.targets, "The plan file, if it lies elsewhere now")->required(false);
+    defineOutput(verify);
+    defineMaxFindings(verify);
+    definePlugins(verify);
+    defineRun(verify);
+    verify.footer(kVerifyExamples);
+    verify.final_callback([this] { m_options.command = Command::verify; });
 }
 
 void CommandLine::defineInspect() {
@@ -265,7 +342,7 @@ void CommandLine::defineSubmission() {
         *m_app->add_subcommand("submission", "Check the folder of a Regulation 15 submission: what is there, what is "
                                              "missing, what does not agree");
     addTarget(submission, "DIR", m_options.targets, "The folder with the documents, maps and tables");
-    defineOutput(submission);
+    defineFindingsOutput(submission);
     submission.add_option("--as-of", m_options.today, "Date to judge by, such as 2026-09-01")
         ->type_name("DATE")
         ->default_str("the system's date");
@@ -314,7 +391,8 @@ CommandLine::Outcome CommandLine::parse(const std::vector<std::string>& argument
         return script ? printed(*script) : refused("--generate: man, bash, zsh or fish");
     }
     if (m_app->get_subcommands().empty()) {
-        return refused("say what to do: check, inspect, rules, new or submission; see merestone --help");
+        return refused(
+            "say what to do: check, compare, verify, inspect, rules, new or submission; see merestone --help");
     }
     return {m_options, "", "", 0};
 }

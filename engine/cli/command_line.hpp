@@ -35,6 +35,8 @@ public:
 
 private:
     void defineCheck();
+    void defineCompare();
+    void defineVerify();
     void defineInspect();
     void defineRules();
     void defineNew();
@@ -45,6 +47,7 @@ private:
     void definePlugins(CLI::App& command);
     void defineMeasureTime(CLI::App& command);
     void defineOutput(CLI::App& command);
+    void defineFindingsOutput(CLI::App& command);
     void defineRun(CLI::App& command);
     [[nodiscard]] Outcome refusal(const CLI::ParseError& error) const;
 

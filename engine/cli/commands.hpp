@@ -12,6 +12,8 @@ namespace merestone::cli {
 
 // Each runs one command and gives its exit status; what goes wrong is thrown as merestone::Error.
 [[nodiscard]] int runCheck(const Options& options, const RunContext& context);
+[[nodiscard]] int runCompare(const Options& options, const RunContext& context);
+[[nodiscard]] int runVerify(const Options& options, const RunContext& context);
 [[nodiscard]] int runInspect(const Options& options, const RunContext& context);
 [[nodiscard]] int runRulesList(const Options& options);
 [[nodiscard]] int runRulesShow(const Options& options, const RunContext& context);

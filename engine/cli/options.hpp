@@ -9,8 +9,8 @@
 
 namespace merestone::cli {
 
-enum class Command { check, inspect, rulesList, rulesShow, rulesTest, newPlan, submission, map };
-enum class Format { text, json, markdown };
+enum class Command { check, compare, verify, inspect, rulesList, rulesShow, rulesTest, newPlan, submission, map };
+enum class Format { text, json, markdown, junit, sarif, csv, html };
 enum class Reach { area, everything };
 
 enum class MapTheme { light, dark, highContrast };
@@ -36,7 +36,7 @@ struct MapOptions {
 struct Options {
     Command command = Command::check;
 
-    std::vector<std::string> targets; ///< PLAN; PLAN|FILE...; ID; PATH...; DIR
+    std::vector<std::string> targets; ///< PLAN...; OLD NEW; RUN [PLAN]; PLAN|FILE...; ID; PATH...; DIR
 
     // check
     std::vector<std::string> policies;
@@ -44,10 +44,15 @@ struct Options {
     Reach scope = Reach::area;
     Severity failOn = Severity::must;
     std::string saveFolder;
+    std::string baseline; ///< the JSON of an earlier run; empty: none
     std::string today;
     std::size_t maxFindings = 10;
     bool listAll = false;
     bool hashInputs = false;
+    bool reproducible = false;
+
+    // compare
+    std::string layerFile; ///< --layer FILE; empty: none is written
 
     // rules
     bool mutate = false;

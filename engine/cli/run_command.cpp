@@ -28,6 +28,10 @@ int runWithContext(const Options& options, const RunContext& context) {
     switch (options.command) {
     case Command::check:
         return runCheck(options, context);
+    case Command::compare:
+        return runCompare(options, context);
+    case Command::verify:
+        return runVerify(options, context);
     case Command::inspect:
         return runInspect(options, context);
     case Command::rulesList:

@@ -3,10 +3,9 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/checked_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/result_output.hpp"
-#include "exchange/findings_json.hpp"
-#include "exchange/text_report.hpp"
 #include "plan/dates.hpp"
 
 #include <chrono>
@@ -22,17 +21,16 @@ int runSubmission(const Options& options, const RunContext& context) {
         throw Error(ErrorCode::usage, "--as-of: '" + printable(asked.asOf) + "' is not a date such as 2026-09-01");
     }
     ResultOutput output(options.output);
-    RunResult run = checkSubmission(options.targets.front(), loadPacks(asked.packFolders), asked, context);
-    run.versions.insert(run.versions.begin(), {"Merestone", MERESTONE_VERSION});
-    run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    output.write([&](std::ostream& out) {
-        if (options.format == Format::json) {
-            writeJson(out, run, context);
-        } else {
-            writeText(out, run, {output.style(), options.maxFindings, options.quiet, ""});
-        }
-    });
-    return exitStatus(run, options.failOn);
+    CheckedPlans plans;
+    plans.push_back(std::make_unique<CheckedPlan>());
+    CheckedPlan& checked = *plans.front();
+    checked.file = options.targets.front();
+    checked.run = checkSubmission(checked.file, loadPacks(asked.packFolders), asked, context);
+    checked.run.versions.insert(checked.run.versions.begin(), {"Merestone", MERESTONE_VERSION});
+    checked.run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    checked.status = exitStatus(checked.run, options.failOn);
+    writeChecked(output, plans, false, options, "", context);
+    return checked.status;
 }
 
 } // namespace merestone::cli

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "exchange/comparison_json.hpp"
 #include "exchange/json_writer.hpp"
 #include "geometry/wkb.hpp"
 
@@ -109,8 +110,42 @@ void writeInput(JsonWriter& json, const InputSummary& input) {
     json.endObject();
 }
 
+void writeTexts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+    json.key(name);
+    json.beginArray();
+    for (const std::string& text : texts) {
+        json.value(text);
+    }
+    json.endArray();
+}
+
+void writeManifest(JsonWriter& json, const RunManifest& manifest) {
+    json.member("plan_sha256", manifest.planSha256);
+    json.key("options");
+    json.onOneLine();
+    json.beginObject();
+    json.member("scope", manifest.scope);
+    writeTexts(json, "policies", manifest.policies);
+    writeTexts(json, "rules", manifest.rules);
+    json.member("today", manifest.today);
+    json.member("list_all", manifest.listAll);
+    json.member("allow_outside", manifest.allowOutside);
+    json.endObject();
+    json.key("packs");
+    json.beginArray();
+    for (const UsedPack& pack : manifest.packs) {
+        json.onOneLine();
+        json.beginObject();
+        json.member("id", pack.id);
+        json.member("version", pack.version);
+        json.member("sha256", pack.sha256);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 /// Everything that may differ between two runs on the same input stands here.
-void writeRun(JsonWriter& json, const RunResult& run) {
+void writeRun(JsonWriter& json, const RunResult& run, const RunManifest* manifest) {
     json.key("run");
     json.beginObject();
     json.member("plan_file", run.plan.file);
@@ -126,6 +161,9 @@ void writeRun(JsonWriter& json, const RunResult& run) {
         json.member(name, version);
     }
     json.endObject();
+    if (manifest != nullptr) {
+        writeManifest(json, *manifest);
+    }
     json.member("seconds", run.seconds);
     json.member("peak_mib", run.peakMebibytes);
     json.endObject();
@@ -276,9 +314,7 @@ void writeFigures(JsonWriter& json, const Finding& finding) {
     json.member("margin", finding.margin);
 }
 
-void writeFinding(JsonWriter& json, const Finding& finding) {
-    json.onOneLine();
-    json.beginObject();
+void writeFindingMembers(JsonWriter& json, const Finding& finding) {
     json.member("key", finding.key);
     json.member("rule", finding.rule);
     json.member("policy", finding.policy);
@@ -299,7 +335,6 @@ void writeFinding(JsonWriter& json, const Finding& finding) {
     json.member("message", finding.message);
     memberOrNull(json, "reason", finding.reason);
     memberOrNull(json, "evidence_wkt", evidenceWkt(finding));
-    json.endObject();
 }
 
 /// Making the text costs more than writing it: stretches are made side by side, a few at a time to bound the memory.
@@ -312,7 +347,8 @@ void writeFindings(JsonWriter& json, const std::vector<Finding>& findings, const
         parallelFor(count, kStretch, context, [&](std::size_t begin, std::size_t end) {
             texts[begin / kStretch] = json.elements([&](JsonWriter& apart) {
                 for (std::size_t i = begin; i < end; ++i) {
-                    writeFinding(apart, findings[first + i]);
+                    apart.onOneLine();
+                    writeFindingJson(apart, findings[first + i]);
                 }
             });
         });
@@ -322,14 +358,20 @@ void writeFindings(JsonWriter& json, const std::vector<Finding>& findings, const
     }
 }
 
-} // namespace
+void writeSince(JsonWriter& json, const SinceBaseline& since) {
+    json.key("since");
+    json.beginObject();
+    json.member("file", std::filesystem::path(since.file).filename().string());
+    writeComparisonMembers(json, since.comparison);
+    json.endObject();
+}
 
-void writeJson(std::ostream& out, const RunResult& run, const RunContext& context) {
-    JsonWriter json(out);
+void writeRunObject(JsonWriter& json, const RunResult& run, const RunManifest* manifest, const SinceBaseline* since,
+                    const RunContext& context) {
     json.beginObject();
     json.member("merestone", std::uint64_t{kJsonFormat});
     writePlan(json, run);
-    writeRun(json, run);
+    writeRun(json, run, manifest);
     writeSummary(json, run);
     json.key("rules");
     json.beginArray();
@@ -341,7 +383,27 @@ void writeJson(std::ostream& out, const RunResult& run, const RunContext& contex
     json.beginArray();
     writeFindings(json, run.findings, context);
     json.endArray();
+    if (since != nullptr) {
+        writeSince(json, *since);
+    }
     json.endObject();
+}
+
+} // namespace
+
+void writeFindingJson(JsonWriter& json, const Finding& finding) {
+    json.beginObject();
+    writeFindingMembers(json, finding);
+    json.endObject();
+}
+
+void writeRunJson(JsonWriter& json, const CheckedPlan& plan, const RunContext& context) {
+    writeRunObject(json, plan.run, plan.manifest ? &*plan.manifest : nullptr, plan.since.get(), context);
+}
+
+void writeJson(std::ostream& out, const RunResult& run, const RunContext& context) {
+    JsonWriter json(out);
+    writeRunObject(json, run, nullptr, nullptr, context);
     json.finish();
 }
 

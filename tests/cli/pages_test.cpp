@@ -16,8 +16,9 @@ namespace {
 std::set<std::string> documentedOptions() {
     std::set<std::string> options;
     const std::vector<std::vector<std::string>> commands{
-        {},      {"check"}, {"inspect"}, {"rules"}, {"rules", "list"}, {"rules", "show"}, {"rules", "test"},
-        {"new"}, {"map"}};
+        {},        {"check"},         {"compare"},       {"verify"},        {"inspect"},
+        {"rules"}, {"rules", "list"}, {"rules", "show"}, {"rules", "test"}, {"new"},
+        {"map"}};
     for (std::vector<std::string> command : commands) {
         command.push_back("--help");
         const std::string help = merestoneProgram(command).out;
@@ -94,8 +95,9 @@ TEST(ManPage, IsReadByGroffWithoutWarnings) {
 
 TEST(BashCompletion, OffersCommandsOptionsAndWords) {
     EXPECT_EQ(bashOffers({"merestone", ""}),
-              (std::set<std::string>{"check", "inspect", "map", "rules", "new", "submission"}));
+              (std::set<std::string>{"check", "compare", "verify", "inspect", "map", "rules", "new", "submission"}));
     EXPECT_EQ(bashOffers({"merestone", "rules", "s"}), (std::set<std::string>{"show"}));
-    EXPECT_EQ(bashOffers({"merestone", "check", "--format", ""}), (std::set<std::string>{"text", "json"}));
+    EXPECT_EQ(bashOffers({"merestone", "check", "--format", ""}),
+              (std::set<std::string>{"text", "json", "junit", "sarif", "csv"}));
     EXPECT_EQ(bashOffers({"merestone", "check", "plan.yaml", "--max"}), (std::set<std::string>{"--max-findings"}));
 }

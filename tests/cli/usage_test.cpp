@@ -28,14 +28,19 @@ TEST_P(Usage, MistakesAreOneLineAndStatusTwo) {
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, Usage,
     ::testing::Values(
-        Mistake{"NoCommand", {}, "say what to do: check, inspect, rules, new or submission; see merestone --help"},
+        Mistake{"NoCommand",
+                {},
+                "say what to do: check, compare, verify, inspect, rules, new or submission; see merestone --help"},
         Mistake{"UnknownCommand", {"chek", "plan.yaml"}, "unexpected 'chek'; did you mean 'check'?"},
         Mistake{"UnknownOption",
                 {"check", "plan.yaml", "--formt", "json"},
                 "did you mean '--format'?; see merestone check"},
         Mistake{"NoPlan", {"check"}, "PLAN is required; see merestone check --help"},
-        Mistake{"TwoPlans", {"check", "a.yaml", "b.yaml"}, "unexpected 'b.yaml'"},
-        Mistake{"UnknownFormat", {"check", "p.yaml", "--format", "xml"}, "'xml' is none of text, json"},
+        Mistake{"TwoFolders", {"new", "a", "b"}, "unexpected 'b'"},
+        Mistake{"OneRunToCompare", {"compare", "a.json"}, "see merestone compare --help"},
+        Mistake{"ThreeRunsToCompare", {"compare", "a.json", "b.json", "c.json"}, "see merestone compare --help"},
+        Mistake{
+            "UnknownFormat", {"check", "p.yaml", "--format", "xml"}, "'xml' is none of text, json, junit, sarif, csv"},
         Mistake{"UnknownSeverity", {"check", "p.yaml", "--fail-on", "all"}, "'all' is none of must, should, note"},
         Mistake{"NoJobs", {"check", "p.yaml", "--jobs", "0"}, "'0' is not a number from 1 to 1024"},
         Mistake{"TooManyJobs", {"check", "p.yaml", "--jobs", "9999999999999"}, "is not a number from 1 to 1024"},
