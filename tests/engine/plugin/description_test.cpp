@@ -61,6 +61,19 @@ TEST(PluginDescription, HoldsAllThatAPlanMaySay) {
     EXPECT_EQ(findMeasureOption(name, "lanes")->relatedOption, "streets");
 }
 
+TEST(PluginDescription, OfTheGuideIsWithoutMistakes) {
+    const std::string guide = tests::readFile(MERESTONE_PLUGIN_GUIDE);
+    const std::string fence = "```yaml\n";
+    const std::size_t begin = guide.find(fence + "measures:");
+    ASSERT_NE(begin, std::string::npos);
+    const std::size_t text = begin + fence.size();
+    const PluginDescription plugin =
+        parsePluginDescription(kHead + guide.substr(text, guide.find("```", text) - text), "shelf/shape/plugin.yaml");
+    ASSERT_EQ(plugin.kinds.size(), 1U);
+    EXPECT_EQ(plugin.kinds[0].name.kind, "shadow_share");
+    EXPECT_EQ(plugin.kinds[0].name.options.size(), 2U);
+}
+
 TEST(PluginDescription, MistakesAreNamedAtTheirPlaces) {
     EXPECT_EQ(mistakesIn(described("    target: self\n    help: Turns.\n")), "");
     expectMistake("", "'plugin'");
