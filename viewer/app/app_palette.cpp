@@ -24,6 +24,9 @@ QPalette paletteOf(const Colours& colours) {
     palette.setColor(QPalette::HighlightedText, colours.highlightedText);
     palette.setColor(QPalette::Link, colours.link);
     palette.setColor(QPalette::PlaceholderText, colours.faint);
+    palette.setColor(QPalette::Dark, colours.faint); // outlines of boxes to tick
+    palette.setColor(QPalette::Mid, colours.faint);
+    palette.setColor(QPalette::Shadow, colours.faint);
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, colours.text);

@@ -140,7 +140,7 @@ void FindingsPanel::makeView() {
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(FindingsModel::What, Qt::AscendingOrder);
-    m_view->setColumnWidth(FindingsModel::What, 300);
+    m_view->setColumnWidth(FindingsModel::What, 330);
     m_view->setColumnWidth(FindingsModel::VerdictColumn, 130);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyRows = new QAction(tr("&Copy"), m_view);
@@ -231,7 +231,8 @@ void FindingsPanel::applyFilter() {
     m_filter.setWaived(static_cast<FindingsFilter::Waived>(m_waived->currentIndex()));
     m_filter.setSearch(m_search->text());
     unfold();
-    Q_EMIT filterChanged(verdicts, m_waived->currentIndex() == static_cast<int>(FindingsFilter::Waived::alone));
+    Q_EMIT filterChanged(verdicts.empty() ? kAttention : verdicts,
+                         m_waived->currentIndex() == static_cast<int>(FindingsFilter::Waived::alone));
 }
 
 bool FindingsPanel::choose(const QString& key) {

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void chosenByUser();  ///< so the map goes there
     void checkWanted();
     void stopWanted();
+    /// Which verdicts are listed (those that ask for attention, when all are), and whether waived ones alone.
     void filterChanged(const std::set<merestone::Verdict>& verdicts, bool waived);
 
 private:

@@ -10,7 +10,9 @@
 #include <QSettings>
 #include <QTextStream>
 
+#include <algorithm>
 #include <clocale>
+#include <string_view>
 
 namespace {
 
@@ -45,6 +47,24 @@ void addOptions(QCommandLineParser& parser) {
     });
 }
 
+/// Errands and questions need no screen. Without one, anything else is told in one line; Qt would abort.
+bool chooseScreen(int argc, char** argv) {
+    const bool hasScreen = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (hasScreen) {
+        return true;
+    }
+    const bool needsNone = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        const std::string_view text(argument);
+        return text == "--check-and-quit" || text.substr(0, 12) == "--screenshot" || text == "--help" || text == "-h" ||
+               text == "--version" || text == "-v";
+    });
+    if (needsNone) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    return needsNone;
+}
+
 void restoreWindow(QMainWindow& window) {
     const QSettings settings;
     window.resize(1400, 900);
@@ -55,6 +75,9 @@ void restoreWindow(QMainWindow& window) {
 } // namespace
 
 int main(int argc, char** argv) {
+    if (!chooseScreen(argc, argv)) {
+        return complain(QStringLiteral("there is no screen; run it in a desktop session, or with --screenshot FILE"));
+    }
     QApplication application(argc, argv);
     // QApplication takes over the user's locale for C functions, too; files and figures must not depend on it.
     std::setlocale(LC_NUMERIC, "C");

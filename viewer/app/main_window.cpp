@@ -25,6 +25,7 @@
 #include <QTreeView>
 #include <QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 namespace merestone::viewer {
@@ -33,6 +34,14 @@ namespace {
 
 constexpr int kLayersWidth = 230;
 constexpr int kFindingsWidth = 520;
+
+/// Topmost first, but the neighbourhood area last: its outline lies above what it holds, and it is meant least.
+std::vector<map::FeatureId> areaLast(const map::MapScene& scene, std::vector<map::FeatureId> features) {
+    std::stable_partition(features.begin(), features.end(), [&scene](const map::FeatureId& feature) {
+        return scene.layers[feature.layer].features != scene.area;
+    });
+    return features;
+}
 
 QString planFileOf(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
@@ -45,7 +54,7 @@ QString planFileOf(const QMimeData& data) {
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapCanvas) {
     setObjectName(QStringLiteral("MainWindow"));
-    setWindowTitle(tr("Merestone"));
+    setWindowTitle(tr("Merestone[*]"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setCentralWidget(m_canvas);
@@ -54,6 +63,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapC
     makeActions();
     connectSession();
     connectCanvas();
+    connectEditing();
     stateChanged();
     say(tr("Open a plan file, or the sample plan from the Plan menu."));
 }
@@ -116,6 +126,7 @@ void MainWindow::connectSession() {
     connect(&m_layers, &LayersModel::sceneChanged, this, &MainWindow::sceneChanged);
     connect(m_findings, &FindingsPanel::checkWanted, this, [this] { m_session.run(); });
     connect(m_findings, &FindingsPanel::stopWanted, this, [this] { m_session.cancel(); });
+    connect(m_findings, &FindingsPanel::filterChanged, &m_layers, &LayersModel::setShown);
     connect(m_findings, &FindingsPanel::chosenByUser, this, &MainWindow::showChosenPlace);
     connect(m_findings, &FindingsPanel::chosenChanged, this, [this] {
         const Finding* finding = m_findings->chosenFinding();
@@ -148,6 +159,11 @@ void MainWindow::connectCanvas() {
 void MainWindow::openPlan(const QString& file, const OpenOptions& options) {
     const QString path = QFileInfo(file).absoluteFilePath();
     if (path != m_session.file()) {
+        if (!mayLeave(path)) {
+            return;
+        }
+        m_document.clear();
+        m_canvas->setTool(MapCanvas::Tool::browse);
         m_layers.forget();
         m_selected.clear();
     }
@@ -206,11 +222,17 @@ void MainWindow::showChosenPlace() {
 
 void MainWindow::identifyAt(Point at, double toleranceMetres) {
     const map::MapScene& scene = *m_canvas->scene();
-    showIdentified(map::identify(scene, at, toleranceMetres), map::findingsAt(scene, at, 2 * toleranceMetres));
+    const std::vector<map::FeatureId> features = areaLast(scene, map::identify(scene, at, toleranceMetres));
+    if (m_canvas->tool() == MapCanvas::Tool::edit) {
+        editAt(features);
+    } else {
+        showIdentified(features, map::findingsAt(scene, at, 2 * toleranceMetres));
+    }
 }
 
 void MainWindow::identifyIn(const Box& box) {
-    showIdentified(map::identify(*m_canvas->scene(), box), {});
+    const map::MapScene& scene = *m_canvas->scene();
+    showIdentified(areaLast(scene, map::identify(scene, box)), {});
 }
 
 void MainWindow::showIdentified(const std::vector<map::FeatureId>& features, const std::vector<std::size_t>& marks) {
@@ -282,7 +304,7 @@ void MainWindow::stateChanged() {
     }
     const SnapshotPtr snapshot = m_session.snapshot();
     const QString title = snapshot == nullptr ? QString() : QString::fromStdString(snapshot->plan->summary.title);
-    setWindowTitle(tr("%1 — Merestone").arg(title.isEmpty() ? QFileInfo(m_session.file()).fileName() : title));
+    setWindowTitle(tr("%1[*] — Merestone").arg(title.isEmpty() ? QFileInfo(m_session.file()).fileName() : title));
     setWindowFilePath(m_session.file());
     if (state == SessionState::couldNotRun) {
         say(m_session.stateReason());
@@ -337,6 +359,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayLeave({})) {
+        event->ignore();
+        return;
+    }
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map_canvas.hpp"
+#include "commands/edit_document.hpp"
 #include "models/layers_model.hpp"
 #include "models/plan_session.hpp"
 
@@ -33,6 +34,7 @@ public:
     /// Chooses a finding and shows its place. False when there is no such finding in the list.
     bool showFinding(const QString& key);
     [[nodiscard]] PlanSession& session() noexcept { return m_session; }
+    [[nodiscard]] EditDocument& document() noexcept { return m_document; }
     [[nodiscard]] MapCanvas& canvas() noexcept { return *m_canvas; }
     [[nodiscard]] FindingsPanel& findings() noexcept { return *m_findings; }
     [[nodiscard]] IdentifyPanel& identified() noexcept { return *m_identified; }
@@ -54,6 +56,7 @@ private:
     // main_window_actions.cpp
     void makeActions();
     void makePlanMenu(QMenu& menu);
+    void makeEditMenu(QMenu& menu);
     void makeViewMenu(QMenu& menu);
     void makeToolMenu(QMenu& menu);
     void fillRecentPlans();
@@ -67,6 +70,12 @@ private:
     void identifyIn(const Box& box);
     void showIdentified(const std::vector<map::FeatureId>& features, const std::vector<std::size_t>& marks);
     void showFeature(std::size_t layer, std::size_t row, bool zoom);
+    void connectEditing();
+    void editAt(const std::vector<map::FeatureId>& features);
+    void deleteEdited();
+    /// Asks what to do with unsaved changes. False when the user wants to go on with them, or when they are saved
+    /// first: then `nextPlan` is opened after that, or the window closed where there is none.
+    [[nodiscard]] bool mayLeave(const QString& nextPlan);
     void sceneChanged();
     void stateChanged();
     void showScale();
@@ -80,6 +89,7 @@ private:
     };
 
     PlanSession m_session;
+    EditDocument m_document{m_session};
     LayersModel m_layers;
     MapCanvas* m_canvas = nullptr;
     FindingsPanel* m_findings = nullptr;
@@ -95,6 +105,9 @@ private:
     QActionGroup* m_themes = nullptr;
     QAction* m_waive = nullptr;
     QAction* m_check = nullptr;
+    QAction* m_save = nullptr;
+    QString m_openNext;     ///< a plan that waits until the changes of this one are saved
+    bool m_closing = false; ///< as soon as they are
     std::vector<Selected> m_selected;
     bool m_fromMap = false; ///< a choice that was made on the map does not move it
 };

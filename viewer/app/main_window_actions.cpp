@@ -28,6 +28,7 @@ QAction* MainWindow::addAction(QMenu& menu, const QString& text, const QKeySeque
 
 void MainWindow::makeActions() {
     makePlanMenu(*menuBar()->addMenu(tr("&Plan")));
+    makeEditMenu(*menuBar()->addMenu(tr("&Edit")));
     makeViewMenu(*menuBar()->addMenu(tr("&View")));
     makeToolMenu(*menuBar()->addMenu(tr("&Map")));
     QMenu& help = *menuBar()->addMenu(tr("&Help"));
@@ -51,6 +52,8 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentPlans);
     addAction(menu, tr("Open the &sample plan"), {}, [this] { openSample(); });
     addAction(menu, tr("R&ead again"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_session.reopen(); });
+    m_save = addAction(menu, tr("Sa&ve the drawings"), QKeySequence::Save, [this] { m_document.save(); });
+    m_save->setEnabled(false);
     menu.addSeparator();
     m_check = addAction(menu, tr("&Check"), QKeySequence(Qt::Key_F5), [this] { m_session.run(); });
     addAction(menu, tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_session.cancel(); });
@@ -63,6 +66,16 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     m_waive->setEnabled(false);
     menu.addSeparator();
     addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeEditMenu(QMenu& menu) {
+    QAction* undo = m_document.stack().createUndoAction(this, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = m_document.stack().createRedoAction(this, tr("&Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    menu.addActions({undo, redo});
+    menu.addSeparator();
+    addAction(menu, tr("&Delete the feature"), QKeySequence::Delete, [this] { deleteEdited(); });
 }
 
 void MainWindow::makeViewMenu(QMenu& menu) {
@@ -122,6 +135,7 @@ void MainWindow::makeToolMenu(QMenu& menu) {
     addTool(tr("&Zoom to a box"), QKeySequence(Qt::Key_Z), MapCanvas::Tool::zoomBox);
     addTool(tr("Measure &length"), QKeySequence(Qt::Key_L), MapCanvas::Tool::measureLength);
     addTool(tr("Measure &area"), QKeySequence(Qt::Key_A), MapCanvas::Tool::measureArea);
+    addTool(tr("&Change the plan's drawings"), QKeySequence(Qt::Key_E), MapCanvas::Tool::edit);
     m_tools->actions().constFirst()->setChecked(true);
     menu.addActions(m_tools->actions());
 }

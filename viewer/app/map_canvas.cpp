@@ -57,6 +57,10 @@ void MapCanvas::setScene(map::ScenePtr scene) {
         m_findingKey.clear();
     }
     m_scene = std::move(scene);
+    if (m_edit.hasTarget()) {
+        const map::MapLayer* layer = m_scene == nullptr ? nullptr : m_scene->layer(m_edit.layer());
+        m_edit.refresh(layer == nullptr ? nullptr : layer->features);
+    }
     if (m_needsFit && m_scene != nullptr) {
         zoomToEverything();
     }
@@ -75,6 +79,8 @@ void MapCanvas::setTool(Tool tool) {
     m_tool = tool;
     m_drag = Drag::none;
     m_measure.start(tool == Tool::measureArea);
+    m_edit.abandon();
+    m_edit.clear();
     setCursor(tool == Tool::browse ? Qt::ArrowCursor : Qt::CrossCursor);
     Q_EMIT measured({});
     Q_EMIT toolChanged();
@@ -164,6 +170,7 @@ void MapCanvas::drawOverlay(QPainter& painter) const {
         map::drawFinding(painter, *m_scene, mark->second, m_view, theme);
     }
     m_measure.draw(painter, m_view, theme);
+    m_edit.draw(painter, m_view, theme);
     drawScaleBar(painter, m_view, theme);
 }
 
@@ -206,6 +213,10 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
     m_pressed = m_last = event->position();
     if (event->button() == Qt::MiddleButton) {
         m_drag = Drag::pan;
+    } else if (event->button() == Qt::LeftButton && m_tool == Tool::edit &&
+               m_edit.press(m_view.toMetres(m_pressed), toleranceMetres())) {
+        m_drag = Drag::edit;
+        update();
     } else if (event->button() == Qt::LeftButton) {
         const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
         m_boxSelects = m_tool == Tool::browse && shift;
@@ -221,7 +232,14 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
         m_drag = Drag::pan;
         setCursor(Qt::ClosedHandCursor);
     }
-    if (m_drag == Drag::pan) {
+    if (m_drag == Drag::edit) {
+        if ((at - m_pressed).manhattanLength() > kDragUnits || m_last != m_pressed) {
+            m_edit.move(metres);
+            update();
+        } else {
+            return; // a hand that trembles moves nothing
+        }
+    } else if (m_drag == Drag::pan) {
         setView(m_view.panned(at - m_last));
     } else if (m_drag == Drag::box) {
         update();
@@ -236,20 +254,29 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::none);
     setCursor(m_tool == Tool::browse ? Qt::ArrowCursor : Qt::CrossCursor);
-    if (drag == Drag::box) {
+    if (drag == Drag::edit) {
+        m_edit.release();
+    } else if (drag == Drag::box) {
         finishBox(event->position());
     } else if (drag == Drag::maybePan && m_scene != nullptr) {
         if (isMeasuring()) {
             addMeasured(event->position());
         } else {
-            Q_EMIT clicked(m_view.toMetres(event->position()), kToleranceUnits * m_view.metresPerUnit);
+            Q_EMIT clicked(m_view.toMetres(event->position()), toleranceMetres());
         }
     }
+}
+
+double MapCanvas::toleranceMetres() const noexcept {
+    return kToleranceUnits * m_view.metresPerUnit;
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (isMeasuring()) {
         m_measure.close();
+        update();
+    } else if (m_tool == Tool::edit) {
+        m_edit.addCorner(m_view.toMetres(event->position()), toleranceMetres());
         update();
     } else if (event->button() == Qt::LeftButton) {
         setView(m_view.zoomed(2.0, event->position()));
@@ -299,16 +326,23 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
         if (isMeasuring()) {
             addMeasured(QPointF(width() / 2.0, height() / 2.0));
         } else if (m_scene != nullptr) {
-            Q_EMIT clicked({m_view.centre.x(), m_view.centre.y()}, kToleranceUnits * m_view.metresPerUnit);
+            Q_EMIT clicked({m_view.centre.x(), m_view.centre.y()}, toleranceMetres());
         }
         break;
     case Qt::Key_Backspace:
+        m_edit.removeCorner();
         m_measure.dropLast();
         Q_EMIT measured(m_measure.text());
         update();
         break;
     case Qt::Key_Escape:
-        setTool(Tool::browse);
+        if (m_drag == Drag::edit) {
+            m_drag = Drag::none;
+            m_edit.abandon();
+            update();
+        } else {
+            setTool(Tool::browse);
+        }
         break;
     default:
         QWidget::keyPressEvent(event);

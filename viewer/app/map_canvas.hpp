@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/edit_tool.hpp"
 #include "app/frame_renderer.hpp"
 #include "app/measure_line.hpp"
 
@@ -20,7 +21,7 @@ class MapCanvas : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Tool { browse, zoomBox, measureLength, measureArea };
+    enum class Tool { browse, zoomBox, measureLength, measureArea, edit };
 
     explicit MapCanvas(QWidget* parent = nullptr);
 
@@ -42,6 +43,7 @@ public:
     /// Whether the picture on screen is that of the present view and scene.
     [[nodiscard]] bool isSettled() const noexcept { return !m_wait.isActive() && !m_renderer.isBusy(); }
     [[nodiscard]] map::ScenePtr scene() const noexcept { return m_scene; }
+    [[nodiscard]] EditTool& editTool() noexcept { return m_edit; }
 
 Q_SIGNALS:
     void viewChanged();
@@ -66,7 +68,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { none, maybePan, pan, box };
+    enum class Drag { none, maybePan, pan, box, edit };
 
     void requestFrame();
     void drawFrame(QPainter& painter) const;
@@ -74,6 +76,7 @@ private:
     void finishBox(QPointF at);
     void addMeasured(QPointF at);
     void describe();
+    [[nodiscard]] double toleranceMetres() const noexcept;
     [[nodiscard]] bool isMeasuring() const noexcept {
         return m_tool == Tool::measureLength || m_tool == Tool::measureArea;
     }
@@ -94,6 +97,7 @@ private:
     std::string m_findingKey;
     std::vector<map::FeatureId> m_selection;
     MeasureLine m_measure;
+    EditTool m_edit;
 };
 
 } // namespace merestone::viewer

@@ -2,6 +2,7 @@
 #include "models/plan_session.hpp"
 
 #include "exchange/publish.hpp"
+#include "exchange/save_changes.hpp"
 #include "models/merge_changes.hpp"
 #include "plan/add_waiver.hpp"
 
@@ -39,6 +40,7 @@ struct PlanSession::Outcome {
     enum class Kind { nothing, done, failed, cancelled };
     Kind kind = Kind::nothing;
     JobKind job = JobKind::open;
+    QString layer; ///< that was to be saved
     SnapshotPtr snapshot;
     RunPtr result;
     QByteArray planBytes;
@@ -118,6 +120,17 @@ public:
         return outcome;
     }
 
+    Outcome save(const std::string& layer, const std::vector<FeatureChange>& changes) {
+        const LayerSpec* spec = m_plan == nullptr ? nullptr : m_plan->findLayer(layer);
+        if (spec == nullptr || !isPlanRole(spec->role)) {
+            throw Error(ErrorCode::usage, "layer '" + layer + "' is not the plan's own drawing and is never written");
+        }
+        saveChanges(m_plan->directory / spec->source.text, spec->layer, changes);
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::done;
+        return outcome;
+    }
+
     /// Any exception becomes an outcome: nothing may leave an event handler.
     static Outcome failure(const std::exception& error) {
         Outcome outcome;
@@ -193,7 +206,7 @@ void PlanSession::setState(SessionState state, const QString& reason) {
     }
 }
 
-void PlanSession::post(JobKind kind, Job job) {
+void PlanSession::post(JobKind kind, Job job, const QString& layer) {
     RunContext context;
     if (kind == JobKind::open || kind == JobKind::run) {
         context.stop = m_stop.get_token();
@@ -215,7 +228,7 @@ void PlanSession::post(JobKind kind, Job job) {
     };
     QMetaObject::invokeMethod(
         m_worker,
-        [this, kind, document, generation, context, job = std::move(job)] {
+        [this, kind, layer, document, generation, context, job = std::move(job)] {
             Outcome outcome;
             try {
                 context.throwIfStopped();
@@ -224,6 +237,7 @@ void PlanSession::post(JobKind kind, Job job) {
                 outcome = Worker::failure(error);
             }
             outcome.job = kind;
+            outcome.layer = layer;
             QMetaObject::invokeMethod(
                 this, [this, document, generation, outcome] { finish(document, generation, outcome); },
                 Qt::QueuedConnection);
@@ -288,6 +302,15 @@ void PlanSession::waive(const WaiverSpec& waiver) {
     post(JobKind::waive, [waiver](Worker& worker, const RunContext& context) { return worker.waive(waiver, context); });
 }
 
+void PlanSession::save(const QString& layer, std::vector<FeatureChange> changes) {
+    post(
+        JobKind::save,
+        [name = layer.toStdString(), changes = std::move(changes)](Worker& worker, const RunContext&) {
+            return worker.save(name, changes);
+        },
+        layer);
+}
+
 void PlanSession::sendPending() {
     if (m_updating || m_pending.empty() || m_snapshot == nullptr) {
         return;
@@ -299,7 +322,9 @@ void PlanSession::sendPending() {
         mergeChanges(changes, m_pending.front().changes);
         m_pending.erase(m_pending.begin());
     }
-    settle();
+    if (m_state != SessionState::opening && m_state != SessionState::running) {
+        settle();
+    }
     post(JobKind::update,
          [name = layer.toStdString(), changes = std::move(changes)](Worker& worker, const RunContext& context) {
              return worker.update(name, changes, context);
@@ -316,6 +341,10 @@ void PlanSession::finish(quint64 document, quint64 generation, const Outcome& ou
         return;
     }
     if (outcome.kind == Outcome::Kind::nothing || (!isNewest && outcome.job == JobKind::run)) {
+        return;
+    }
+    if (outcome.job == JobKind::save) {
+        Q_EMIT saved(outcome.layer);
         return;
     }
     if (!outcome.planBytes.isEmpty()) {
@@ -335,6 +364,7 @@ void PlanSession::finish(quint64 document, quint64 generation, const Outcome& ou
     }
     if (outcome.job == JobKind::open && m_runFollows) {
         setState(SessionState::running);
+        Q_EMIT opened();
         return;
     }
     sendPending();
@@ -347,10 +377,16 @@ void PlanSession::finish(quint64 document, quint64 generation, const Outcome& ou
 }
 
 void PlanSession::finishFailed(const Outcome& outcome, bool isNewest) {
+    if (outcome.job == JobKind::save) {
+        Q_EMIT notSaved(outcome.layer);
+        Q_EMIT operationFailed(outcome.error);
+        return;
+    }
     if (outcome.job == JobKind::update || outcome.job == JobKind::waive) {
         m_updating = m_updating && outcome.job != JobKind::update;
         Q_EMIT operationFailed(outcome.error);
         settle();
+        sendPending(); // what came meanwhile may well be possible
         return;
     }
     if (!isNewest) {

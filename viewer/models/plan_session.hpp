@@ -60,6 +60,8 @@ public:
     /// Adds a waiver to the plan file, keeping everything else in it, and applies it. Answers by waived() or by
     /// operationFailed().
     void waive(const WaiverSpec& waiver);
+    /// Writes changes that update() was told of to the layer's own file. Answers by saved() or notSaved().
+    void save(const QString& layer, std::vector<FeatureChange> changes);
     /// The day that waivers are judged by, ISO; empty: the system's. Counts from the next open().
     void setToday(const QString& isoDate) { m_today = isoDate; }
 
@@ -77,7 +79,10 @@ Q_SIGNALS:
     void progressed(const QString& stage, double fraction);
     void snapshotChanged();
     void resultChanged();
+    void opened(); ///< the plan has been read, perhaps again: its layers are as the disk holds them
     void waived();
+    void saved(const QString& layer);
+    void notSaved(const QString& layer);
     void operationFailed(const QString& reason);
 
 private:
@@ -85,11 +90,11 @@ private:
     struct Outcome;
 
     using Job = std::function<Outcome(Worker&, const RunContext&)>;
-    enum class JobKind { open, run, update, waive };
+    enum class JobKind { open, run, update, waive, save };
 
     void setState(SessionState state, const QString& reason = {});
     /// Sends a job to the worker's thread; its outcome comes back to finish(). Stops nothing by itself.
-    void post(JobKind kind, Job job);
+    void post(JobKind kind, Job job, const QString& layer = {});
     /// Stops what is under way, and lets the outcomes of jobs posted from now on count as the newest.
     void beginAnew(SessionState state);
     void finish(quint64 document, quint64 generation, const Outcome& outcome);

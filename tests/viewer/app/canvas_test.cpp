@@ -96,8 +96,8 @@ TEST_F(Canvas, MeasuresLengthWithTheEnginesFigures) {
     const Point b = canvas().view().toMetres(QPointF(400, 300));
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, {100, 100});
     QTest::mouseClick(&canvas(), Qt::LeftButton, {}, {400, 300});
-    EXPECT_EQ(m_window.message(), QString("Length %1 m, straight, on the planar grid")
-                                      .arg(std::hypot(b.x - a.x, b.y - a.y), 0, 'f', 1));
+    EXPECT_EQ(m_window.message(),
+              QString("Length %1 m, straight, on the planar grid").arg(std::hypot(b.x - a.x, b.y - a.y), 0, 'f', 1));
     QTest::keyClick(&canvas(), Qt::Key_Escape);
     EXPECT_EQ(m_window.message(), QString());
 }

@@ -37,9 +37,7 @@ protected:
     [[nodiscard]] QPoint at(double easting, double northing) {
         return m_window.canvas().view().toUnits(Point{easting, northing}).toPoint();
     }
-    [[nodiscard]] QColor colourAt(const QPoint& place) {
-        return m_window.canvas().grab().toImage().pixelColor(place);
-    }
+    [[nodiscard]] QColor colourAt(const QPoint& place) { return m_window.canvas().grab().toImage().pixelColor(place); }
     void click(double easting, double northing) {
         QTest::mouseClick(&m_window.canvas(), Qt::LeftButton, {}, at(easting, northing));
     }

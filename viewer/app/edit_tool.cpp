@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "app/edit_tool.hpp"
+
+#include <QPainter>
+
+#include <utility>
+
+namespace merestone::viewer {
+
+void EditTool::setTarget(const QString& layer, const LayerPtr& features, std::size_t row) {
+    clear();
+    m_layer = layer;
+    m_fid = features->fid(row);
+    m_title = QString::fromStdString(features->id(row));
+    m_shape.emplace(features->geometry(), row);
+}
+
+void EditTool::clear() {
+    m_shape.reset();
+    m_before.reset();
+    m_held.reset();
+}
+
+bool EditTool::refresh(const LayerPtr& features) {
+    if (m_before || !m_shape) {
+        return true;
+    }
+    for (std::size_t row = 0; features != nullptr && row < features->size(); ++row) {
+        if (features->fid(row) == m_fid && features->usable(row)) {
+            m_shape.emplace(features->geometry(), row);
+            m_held.reset(); // a ring may have been turned round
+            return true;
+        }
+    }
+    clear();
+    return false;
+}
+
+bool EditTool::press(Point at, double toleranceMetres) {
+    if (!m_shape) {
+        return false;
+    }
+    m_held = m_shape->cornerNear(at, toleranceMetres);
+    if (!m_held && !m_shape->contains(at)) {
+        return false;
+    }
+    m_before = m_shape;
+    m_last = at;
+    m_moved = false;
+    return true;
+}
+
+void EditTool::move(Point at) {
+    if (!m_before) {
+        return;
+    }
+    if (m_held) {
+        m_shape->moveCorner(*m_held, at);
+    } else {
+        m_shape->moveBy(at.x - m_last.x, at.y - m_last.y);
+    }
+    m_last = at;
+    m_moved = true;
+    Q_EMIT previewed(m_layer, changeTo(*m_shape));
+}
+
+void EditTool::release() {
+    if (const std::optional<EditShape> before = std::exchange(m_before, std::nullopt); before && m_moved) {
+        finish(*before, m_held ? tr("Move a corner of %1").arg(m_title) : tr("Move %1").arg(m_title));
+    }
+}
+
+void EditTool::abandon() {
+    if (const std::optional<EditShape> before = std::exchange(m_before, std::nullopt)) {
+        m_shape = before;
+        if (m_moved) {
+            Q_EMIT previewed(m_layer, changeTo(*m_shape));
+        }
+    }
+}
+
+void EditTool::addCorner(Point at, double toleranceMetres) {
+    if (!m_shape) {
+        return;
+    }
+    if (const auto edge = m_shape->edgeNear(at, toleranceMetres)) {
+        const EditShape before = *m_shape;
+        m_held = m_shape->insertCorner(*edge, at);
+        finish(before, tr("Add a corner to %1").arg(m_title));
+    }
+}
+
+bool EditTool::removeCorner() {
+    if (!m_shape || !m_held) {
+        return false;
+    }
+    const EditShape before = *m_shape;
+    if (!m_shape->removeCorner(*std::exchange(m_held, std::nullopt))) {
+        return false;
+    }
+    finish(before, tr("Remove a corner of %1").arg(m_title));
+    return true;
+}
+
+FeatureChange EditTool::changeTo(const EditShape& shape) const {
+    return {FeatureChange::Kind::modified, m_fid, shape.wkb(), {}};
+}
+
+void EditTool::finish(const EditShape& before, const QString& text) {
+    Q_EMIT finished(m_layer, changeTo(*m_shape), changeTo(before), text);
+}
+
+void EditTool::draw(QPainter& painter, const map::MapView& view, const map::Theme& theme) const {
+    if (!m_shape) {
+        return;
+    }
+    constexpr double kHandle = 4.0;
+    const auto runs = m_shape->corners();
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        QPolygonF outline;
+        for (const Point& corner : runs[run]) {
+            outline << view.toUnits(corner);
+        }
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.highlight, 2.0));
+        painter.drawPolygon(outline);
+        painter.setPen(QPen(theme.ink, 1.0));
+        for (int i = 0; i < outline.size(); ++i) {
+            const bool isHeld = m_held == EditShape::Place{run, static_cast<std::size_t>(i)};
+            painter.setBrush(isHeld ? theme.highlight : theme.halo);
+            painter.drawRect(QRectF(outline[i] - QPointF(kHandle, kHandle), QSizeF(2 * kHandle, 2 * kHandle)));
+        }
+    }
+}
+
+} // namespace merestone::viewer

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "app/identify_panel.hpp"
+#include "app/main_window.hpp"
+
+#include <QAction>
+#include <QMessageBox>
+
+#include <utility>
+
+namespace merestone::viewer {
+
+void MainWindow::connectEditing() {
+    EditTool* tool = &m_canvas->editTool();
+    connect(tool, &EditTool::previewed, &m_document, &EditDocument::preview);
+    connect(tool, &EditTool::finished, &m_document, &EditDocument::change);
+    connect(&m_document, &EditDocument::modifiedChanged, this, [this] {
+        setWindowModified(m_document.isModified());
+        m_save->setEnabled(m_document.isModified());
+    });
+    connect(&m_document, &EditDocument::saved, this, [this] {
+        say(tr("The drawings are saved."));
+        if (m_closing) {
+            close();
+        } else if (!m_openNext.isEmpty()) {
+            openPlan(std::exchange(m_openNext, {}));
+        }
+    });
+    connect(&m_session, &PlanSession::notSaved, this, [this] {
+        m_closing = false;
+        m_openNext.clear();
+    });
+    connect(m_canvas, &MapCanvas::toolChanged, this, [this] {
+        if (m_canvas->tool() == MapCanvas::Tool::edit) {
+            say(tr(
+                "Click on one of the plan's own drawings to change it: drag a corner or the whole, double click on an "
+                "edge for a new corner, Backspace takes a corner out."));
+        }
+    });
+}
+
+/// The topmost of the features that may be changed; else why none may.
+void MainWindow::editAt(const std::vector<map::FeatureId>& features) {
+    const map::MapScene& scene = *m_canvas->scene();
+    m_canvas->editTool().clear();
+    m_canvas->update();
+    QString reason = tr("None of the plan's own drawings is here.");
+    for (const map::FeatureId& feature : features) {
+        const map::MapLayer& layer = scene.layers[feature.layer];
+        const QString whyNot = m_document.whyNot(layer.name);
+        const Shape shape = layer.features->geometry().shape(feature.row);
+        if (layer.features->state(feature.row) != GeometryState::valid ||
+            (shape != Shape::polygon && shape != Shape::line)) {
+            reason = tr("%1 cannot be changed here: it is a point, or its shape is invalid.")
+                         .arg(featureTitle(scene, feature));
+        } else if (whyNot.isEmpty()) {
+            m_canvas->editTool().setTarget(layer.name, layer.features, feature.row);
+            say(featureTitle(scene, feature));
+            return;
+        } else if (layer.isPlanDrawing) {
+            reason = whyNot;
+        }
+    }
+    say(reason);
+}
+
+void MainWindow::deleteEdited() {
+    EditTool& tool = m_canvas->editTool();
+    const SnapshotPtr snapshot = m_session.snapshot();
+    const LayerPtr features = snapshot == nullptr ? nullptr : snapshot->layer(tool.layer().toStdString());
+    for (std::size_t row = 0; tool.hasTarget() && features != nullptr && row < features->size(); ++row) {
+        if (features->fid(row) == tool.fid()) {
+            m_document.remove(tool.layer(), row);
+            tool.clear();
+            m_canvas->update();
+        }
+    }
+}
+
+bool MainWindow::mayLeave(const QString& nextPlan) {
+    if (!m_document.isModified()) {
+        return true;
+    }
+    const auto answer = QMessageBox::warning(
+        this, tr("Unsaved drawings"), tr("The plan's drawings have been changed and are not saved."),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    if (answer == QMessageBox::Discard) {
+        m_document.clear();
+        return true;
+    }
+    if (answer == QMessageBox::Save) {
+        m_openNext = nextPlan;
+        m_closing = nextPlan.isEmpty();
+        m_document.save();
+    }
+    return false;
+}
+
+} // namespace merestone::viewer
