@@ -82,7 +82,7 @@ TEST(RulesList, NamesRulesWithSourcesAndParameters) {
     writePack(folder.path());
     const ProgramResult result = merestoneProgram({"rules", "list", "--plugin-path", folder.path().string()});
     EXPECT_EQ(result.status, 0) << result.err;
-    EXPECT_TRUE(contains(result.out, R"(sites, test-sites: Sites for tests (Nobody, 1)
+    EXPECT_TRUE(contains(result.out, R"(sites, test-sites: Sites for tests (Nobody, 1), plugin sites
 
 rule                       catalogue  severity parameters                  source
 test-sites/size            B01        should   minimum = 0.5 ha            Test guidance, 3 (to be

@@ -54,13 +54,15 @@ TEST(BadPlan, IsReportedWithAllItsMistakesALineEach) {
     }
 }
 
-TEST(BadPlan, ThatIsAFolderOrEmpty) {
+TEST(BadPlan, ThatIsAFolderWithoutAPlanOrEmpty) {
     const World world(passingSite());
+    EXPECT_EQ(merestoneProgram({"check", world.folder().string()}).status, 0) << "a folder stands for the plan in it";
+    writeFile(world / "plan.yaml", "");
+    refusal(world);
+    std::filesystem::remove(world / "plan.yaml");
     const ProgramResult folder = merestoneProgram({"check", world.folder().string()});
     EXPECT_EQ(folder.status, 2);
     EXPECT_TRUE(isOneErrorLine(folder.err)) << folder.err;
-    writeFile(world / "plan.yaml", "");
-    refusal(world);
 }
 
 TEST(BadData, ThatIsMissing) {

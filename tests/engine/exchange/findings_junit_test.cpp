@@ -54,7 +54,7 @@ TEST(Junit, CountsWhatItHolds) {
 TEST(Junit, TellsFigurePlaceAndKeyOfAConflictAndKeepsWaivedOnesApart) {
     const std::string text = written(checkedSample());
     EXPECT_TRUE(holds(text, "- Corner site holds 12 homes on 0.50 ha; 24 dwellings/ha measured, at least 40 "
-                            "dwellings/ha required, 16 dwellings/ha short; E 407835 N 284235 "
+                            "dwellings/ha required, 16 dwellings/ha too low; E 407835 N 284235 "
                             "[H1.density|sites:S4]\n</failure>"))
         << text;
     EXPECT_TRUE(holds(text, "waived (agreed with the highways officer; Plan steering group): - Mill holds")) << text;

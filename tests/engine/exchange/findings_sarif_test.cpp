@@ -109,7 +109,8 @@ TEST(Sarif, GivesEachResultItsStateSinceTheBaseline) {
     before.findings.push_back(gone);
     compareWith(*plans.front(), before);
     std::vector<std::string> states;
-    for (const json& result : firstRun(plans)["results"]) {
+    const json run = firstRun(plans);
+    for (const json& result : run["results"]) {
         states.push_back(result["baselineState"]);
     }
     EXPECT_EQ(states, (std::vector<std::string>{"unchanged", "updated", "new", "unchanged", "absent"}));
