@@ -60,6 +60,12 @@ constexpr const char* kSubmissionExamples = R"(Examples:
 
 Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
 
+constexpr const char* kExportExamples = R"(Examples:
+  merestone export plan.yaml --to handover
+  merestone export plan.yaml --to handover --format gpkg,shapefile --all
+
+Exit status: 0 everything was written, 2 could not run.)";
+
 constexpr const char* kRulesExamples = R"(Examples:
   merestone rules list
   merestone rules list --search "open space" --format json
@@ -152,6 +158,7 @@ CommandLine::CommandLine()
     defineCompare();
     defineVerify();
     defineInspect();
+    defineExport();
     defineRules();
     defineNew();
     defineSubmission();
@@ -290,6 +297,32 @@ void CommandLine::defineInspect() {
     inspect.final_callback([this] { m_options.command = Command::inspect; });
 }
 
+void CommandLine::defineExport() {
+    CLI::App& command = *m_app->add_subcommand(
+        "export", "Write a plan's layers and findings for QGIS and others: GeoPackage, shapefiles, GeoJSON, CSV");
+    addTarget(command, "PLAN", m_options.targets, "The plan file");
+    command.add_option("--to", m_options.exportFolder, "Folder to write; an earlier export in it is replaced")
+        ->type_name("DIR")
+        ->required();
+    command.add_option("--format", m_options.exportFormats, "Formats to write, separated by commas; repeatable")
+        ->type_name("gpkg|shapefile|geojson|csv|planning-data")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"gpkg", "shapefile", "geojson", "csv", "planning-data"}))
+        ->default_str("all of them");
+    command.add_flag("--all", m_options.wholeLayers, "Write reference layers whole, not only what the check looks at");
+    addChoice<Reach>(command, "--scope", m_options.scope, {{"area", Reach::area}, {"everything", Reach::everything}},
+                     "Check what lies in the neighbourhood area, or everything in the layers");
+    command.add_option("--today", m_options.today, "Date that waivers are judged by, such as 2026-09-01")
+        ->type_name("DATE")
+        ->default_str("the system's date");
+    command.add_flag("--allow-outside", m_options.allowOutside, "Let the plan name data outside its own folder");
+    definePlugins(command);
+    defineRun(command);
+    command.footer(kExportExamples);
+    command.final_callback([this] { m_options.command = Command::exportPlan; });
+}
+
 void CommandLine::defineRules() {
     CLI::App& rules = *m_app->add_subcommand("rules", "List, explain and test the rules of the rule packs");
     rules.require_subcommand(1);
@@ -391,8 +424,8 @@ CommandLine::Outcome CommandLine::parse(const std::vector<std::string>& argument
         return script ? printed(*script) : refused("--generate: man, bash, zsh or fish");
     }
     if (m_app->get_subcommands().empty()) {
-        return refused(
-            "say what to do: check, compare, verify, inspect, rules, new or submission; see merestone --help");
+        return refused("say what to do: check, compare, verify, inspect, export, map, rules, new or submission; see "
+                       "merestone --help");
     }
     return {m_options, "", "", 0};
 }

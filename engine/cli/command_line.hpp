@@ -38,6 +38,7 @@ private:
     void defineCompare();
     void defineVerify();
     void defineInspect();
+    void defineExport();
     void defineRules();
     void defineNew();
     void defineSubmission();

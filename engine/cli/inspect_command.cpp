@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/layer_request.hpp"
 #include "cli/result_output.hpp"
 #include "exchange/inspect_report.hpp"
 #include "layers/inspect.hpp"
@@ -17,34 +18,13 @@ bool isPlanFile(const std::filesystem::path& file) {
     return extension == ".yaml" || extension == ".yml";
 }
 
-LayerRequest requestFor(const LayerSpec& layer, const Plan& plan) {
-    LayerRequest request;
-    request.name = layer.name;
-    request.source = layer.source.text;
-    request.baseDirectory = plan.directory;
-    request.sourceLayer = layer.layer;
-    request.where = layer.where.text;
-    request.idField = layer.id.text;
-    request.nameField = layer.nameField.text;
-    request.xField = layer.x.text;
-    request.yField = layer.y.text;
-    request.wktField = layer.wkt.text;
-    request.declaredCrs = layer.crs;
-    request.encoding = layer.encoding;
-    request.workingCrs = plan.crs;
-    request.statedAccuracyMetres = layer.accuracyMetres;
-    request.invalid = layer.leaveOutInvalid ? InvalidPolicy::leaveOut : InvalidPolicy::repair;
-    request.allColumns = true;
-    return request;
-}
-
 std::vector<LayerRequest> requestsFor(const Options& options) {
     std::vector<LayerRequest> requests;
     for (const std::string& target : options.targets) {
         if (isPlanFile(target)) {
             const Plan plan = planFor(options, target);
             for (const LayerSpec& layer : plan.layers) {
-                requests.push_back(requestFor(layer, plan));
+                requests.push_back(wholeLayer(layer, plan));
             }
         } else {
             LayerRequest request;

@@ -9,7 +9,19 @@
 
 namespace merestone::cli {
 
-enum class Command { check, compare, verify, inspect, rulesList, rulesShow, rulesTest, newPlan, submission, map };
+enum class Command {
+    check,
+    compare,
+    verify,
+    inspect,
+    exportPlan,
+    rulesList,
+    rulesShow,
+    rulesTest,
+    newPlan,
+    submission,
+    map
+};
 enum class Format { text, json, markdown, junit, sarif, csv, html };
 enum class Reach { area, everything };
 
@@ -53,6 +65,11 @@ struct Options {
 
     // compare
     std::string layerFile; ///< --layer FILE; empty: none is written
+
+    // export
+    std::string exportFolder;
+    std::vector<std::string> exportFormats; ///< gpkg, shapefile, geojson, csv, planning-data; empty: all
+    bool wholeLayers = false;
 
     // rules
     bool mutate = false;

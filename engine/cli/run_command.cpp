@@ -42,6 +42,8 @@ int runWithContext(const Options& options, const RunContext& context) {
         return runRulesTest(options, context);
     case Command::newPlan:
         return runNew(options);
+    case Command::exportPlan:
+        return runExport(options, context);
     case Command::submission:
         return runSubmission(options, context);
     case Command::map:

@@ -3,44 +3,20 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "exchange/export/ogr_values.hpp"
 #include "layers/gdal_session.hpp"
 
 #include <cpl_conv.h>
 #include <ogrsf_frmts.h>
 
 #include <utility>
+#include <vector>
 
 namespace merestone {
 
 namespace {
 
-OGRwkbGeometryType multiType(Shape shape) {
-    switch (shape) {
-    case Shape::point:
-        return wkbMultiPoint;
-    case Shape::line:
-        return wkbMultiLineString;
-    case Shape::polygon:
-        return wkbMultiPolygon;
-    case Shape::none:
-        break;
-    }
-    return wkbNone;
-}
-
-OGRFieldType fieldType(GpkgType type) {
-    switch (type) {
-    case GpkgType::text:
-        return OFTString;
-    case GpkgType::real:
-        return OFTReal;
-    case GpkgType::integer:
-        return OFTInteger64;
-    case GpkgType::boolean:
-        return OFTInteger;
-    }
-    return OFTString;
-}
+constexpr std::size_t kRowsBetweenLooks = 1024; ///< at the stop token
 
 /// The file is synchronised as a whole before it gets its name, so SQLite need not do it after every step.
 class WithoutSynchronising {
@@ -60,80 +36,19 @@ GDALDriver* geoPackageDriver() {
     return GetGDALDriverManager()->GetDriverByName("GPKG");
 }
 
-OGRSpatialReference spatialReference(const std::string& crs, const std::string& name) {
-    OGRSpatialReference reference;
-    if (reference.SetFromUserInput(crs.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) !=
-        OGRERR_NONE) {
-        throw Error(ErrorCode::output,
-                    printable(name) + ": the coordinate system '" + printable(crs) + "' is not known to PROJ");
+OGRwkbGeometryType geometryType(const ExportTable& table) {
+    switch (table.shape) {
+    case Shape::point:
+        return table.multi ? wkbMultiPoint : wkbPoint;
+    case Shape::line:
+        return wkbMultiLineString;
+    case Shape::polygon:
+        return wkbMultiPolygon;
+    case Shape::none:
+        break;
     }
-    reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    return reference;
+    return wkbNone;
 }
-
-class Row : public GpkgRow {
-public:
-    Row(OGRLayer& layer, Shape shape, const std::string& name)
-        : m_layer(layer), m_type(multiType(shape)), m_name(name), m_feature(layer.GetLayerDefn()) {}
-
-    void reset() {
-        m_feature.Reset();
-        m_feature.SetFID(OGRNullFID);
-        m_next = 0;
-    }
-    [[nodiscard]] std::size_t written() const noexcept { return m_written; }
-    [[nodiscard]] const char* table() const { return m_layer.GetName(); }
-
-    GpkgRow& text(std::string_view value) override {
-        const int field = m_next++;
-        if (value.empty()) {
-            m_feature.SetFieldNull(field);
-        } else {
-            m_feature.SetField(field, toUtf8(value).c_str());
-        }
-        return *this;
-    }
-    GpkgRow& real(const std::optional<double>& value) override {
-        const int field = m_next++;
-        if (value) {
-            m_feature.SetField(field, *value);
-        } else {
-            m_feature.SetFieldNull(field);
-        }
-        return *this;
-    }
-    GpkgRow& integer(std::uint64_t value) override {
-        m_feature.SetField(m_next++, static_cast<GIntBig>(value));
-        return *this;
-    }
-    GpkgRow& boolean(bool value) override {
-        m_feature.SetField(m_next++, value ? 1 : 0);
-        return *this;
-    }
-    GpkgRow& geometry(const std::string& wkb) override {
-        OGRGeometry* made = nullptr;
-        if (OGRGeometryFactory::createFromWkb(wkb.data(), m_layer.GetSpatialRef(), &made, wkb.size()) != OGRERR_NONE) {
-            throw Error(ErrorCode::internal, printable(m_name) + ": the evidence of a finding cannot be read");
-        }
-        m_feature.SetGeometryDirectly(OGRGeometryFactory::forceTo(made, m_type));
-        return *this;
-    }
-    void write() override {
-        const GdalMessages errors;
-        if (m_layer.CreateFeature(&m_feature) != OGRERR_NONE) {
-            throw Error(ErrorCode::output, printable(m_name) + ": cannot be written: " + errors.failure());
-        }
-        ++m_written;
-    }
-
-private:
-    OGRLayer& m_layer;
-    OGRwkbGeometryType m_type;
-    const std::string& m_name;
-    OGRFeature m_feature;
-    int m_next = 0;
-    std::size_t m_written = 0;
-};
 
 } // namespace
 
@@ -155,18 +70,34 @@ struct GpkgWriter::State {
         check(dataset != nullptr, errors);
         check(dataset->StartTransaction() == OGRERR_NONE, errors);
     }
+    OGRLayer& createLayer(const char* table, OGRwkbGeometryType type, CPLStringList& options) {
+        const GdalMessages errors;
+        OGRLayer* layer = dataset->CreateLayer(table, type == wkbNone ? nullptr : &reference, type, options.List());
+        check(layer != nullptr, errors);
+        return *layer;
+    }
+    void createField(OGRLayer& layer, const char* field, OGRFieldType type, OGRFieldSubType subtype = OFSTNone) {
+        const GdalMessages errors;
+        OGRFieldDefn definition(field, type);
+        definition.SetSubType(subtype);
+        check(layer.CreateField(&definition) == OGRERR_NONE, errors);
+    }
+    void createFeature(OGRLayer& layer, OGRFeature& feature) {
+        const GdalMessages errors;
+        check(layer.CreateFeature(&feature) == OGRERR_NONE, errors);
+    }
     void commitAndClose() {
         const GdalMessages errors;
         check(dataset->CommitTransaction() == OGRERR_NONE, errors);
         dataset.reset(); // returns nothing, so the error state is all there is to look at
         check(true, errors);
     }
-    void recount(const std::vector<std::pair<std::string, std::size_t>>& expected) const {
+    void recount() const {
         const GdalMessages errors;
         const GDALDatasetUniquePtr again(
             GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
         check(again != nullptr, errors);
-        for (const auto& [table, count] : expected) {
+        for (const auto& [table, count] : written) {
             OGRLayer* layer = again->GetLayerByName(table.c_str());
             if (layer == nullptr || layer->GetFeatureCount() != static_cast<GIntBig>(count)) {
                 throw Error(ErrorCode::output, printable(name) + ": the table " + table + " did not arrive whole");
@@ -179,7 +110,7 @@ struct GpkgWriter::State {
     OGRSpatialReference reference;
     WithoutSynchronising withoutSynchronising;
     GDALDatasetUniquePtr dataset;
-    std::vector<std::unique_ptr<Row>> rows; ///< before the dataset goes: they borrow its layers
+    std::vector<std::pair<std::string, std::size_t>> written; ///< tables with the number of their rows
 };
 
 GpkgWriter::GpkgWriter(const std::filesystem::path& newFile, const std::string& crs, std::string name)
@@ -192,39 +123,72 @@ GpkgWriter::~GpkgWriter() {
     m_state.reset();
 }
 
-std::size_t GpkgWriter::addTable(const GpkgTableSpec& spec) {
-    const GdalMessages errors;
+void GpkgWriter::write(const ExportTable& table, const RunContext& context) {
     CPLStringList options;
-    options.SetNameValue("IDENTIFIER", spec.title.c_str());
-    options.SetNameValue("DESCRIPTION", toUtf8(spec.description).c_str());
-    const bool spatial = spec.shape != Shape::none;
-    OGRLayer* layer = m_state->dataset->CreateLayer(spec.name.c_str(), spatial ? &m_state->reference : nullptr,
-                                                    multiType(spec.shape), options.List());
-    m_state->check(layer != nullptr, errors);
-    for (const GpkgField& field : spec.fields) {
-        OGRFieldDefn definition(field.name, fieldType(field.type));
-        if (field.type == GpkgType::boolean) {
-            definition.SetSubType(OFSTBoolean);
-        }
-        m_state->check(layer->CreateField(&definition) == OGRERR_NONE, errors);
+    options.SetNameValue("IDENTIFIER", toUtf8(table.title).c_str());
+    options.SetNameValue("DESCRIPTION", toUtf8(table.description).c_str());
+    const OGRwkbGeometryType type = geometryType(table);
+    OGRLayer& layer = m_state->createLayer(table.name.c_str(), type, options);
+    for (const ExportField& field : table.fields) {
+        m_state->createField(layer, field.name.c_str(), ogrType(field.type),
+                             field.type == FieldType::boolean ? OFSTBoolean : OFSTNone);
     }
-    m_state->rows.push_back(std::make_unique<Row>(*layer, spec.shape, m_state->name));
-    return m_state->rows.size() - 1;
+    OGRFeature feature(layer.GetLayerDefn());
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        if (i % kRowsBetweenLooks == 0) {
+            context.throwIfStopped();
+        }
+        const std::uint32_t row = table.rows[i];
+        feature.Reset();
+        feature.SetFID(table.layer->fid(row));
+        for (std::size_t field = 0; field < table.fields.size(); ++field) {
+            setValue(feature, static_cast<int>(field), table, table.fields[field], row);
+        }
+        if (type != wkbNone) {
+            feature.SetGeometryDirectly(ogrGeometry(*table.layer, row, type, &m_state->reference));
+        }
+        m_state->createFeature(layer, feature);
+    }
+    m_state->written.emplace_back(table.name, table.rows.size());
 }
 
-GpkgRow& GpkgWriter::row(std::size_t table) {
-    m_state->rows[table]->reset();
-    return *m_state->rows[table];
+void GpkgWriter::write(std::span<const GpkgStyle> styles) {
+    static constexpr const char* kTable = "layer_styles";
+    CPLStringList options;
+    options.SetNameValue("FID", "id");
+    OGRLayer& layer = m_state->createLayer(kTable, wkbNone, options); // and so it stands in gpkg_contents
+    for (const char* field : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
+                              "styleQML", "styleSLD"}) {
+        m_state->createField(layer, field, OFTString);
+    }
+    m_state->createField(layer, "useAsDefault", OFTInteger, OFSTBoolean);
+    for (const char* field : {"description", "owner", "ui"}) {
+        m_state->createField(layer, field, OFTString);
+    }
+    m_state->createField(layer, "update_time", OFTDateTime);
+    // QGIS takes the newest of several defaults; there is one for each table, so that the day itself means nothing.
+    constexpr const char* kDay = "2000-01-01T00:00:00Z";
+    for (const GpkgStyle& style : styles) {
+        OGRFeature feature(layer.GetLayerDefn());
+        feature.SetField("f_table_catalog", "");
+        feature.SetField("f_table_schema", "");
+        feature.SetField("f_table_name", style.table.c_str());
+        feature.SetField("f_geometry_column", "geom");
+        feature.SetField("styleName", style.name.c_str());
+        feature.SetField("styleQML", style.qml.c_str());
+        feature.SetField("styleSLD", style.sld.c_str());
+        feature.SetField("useAsDefault", 1);
+        feature.SetField("description", toUtf8(style.description).c_str());
+        feature.SetField("owner", "");
+        feature.SetField("update_time", kDay);
+        m_state->createFeature(layer, feature);
+    }
+    m_state->written.emplace_back(kTable, styles.size());
 }
 
 void GpkgWriter::close() {
-    std::vector<std::pair<std::string, std::size_t>> expected;
-    for (const auto& row : m_state->rows) {
-        expected.emplace_back(row->table(), row->written());
-    }
-    m_state->rows.clear();
     m_state->commitAndClose();
-    m_state->recount(expected);
+    m_state->recount();
 }
 
 } // namespace merestone

@@ -1,45 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "findings/finding.hpp"
-#include "geometry/packed_geometry.hpp"
+#include "base/run_context.hpp"
+#include "exchange/export/table.hpp"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace merestone {
 
-enum class GpkgType { text, real, integer, boolean };
-
-struct GpkgField {
-    const char* name = "";
-    GpkgType type = GpkgType::text;
-};
-
-struct GpkgTableSpec {
-    std::string name;
-    std::string title; ///< what QGIS calls the layer; unique in the file
+/// How QGIS and others draw a table of a GeoPackage: a row of its table layer_styles.
+struct GpkgStyle {
+    std::string table;
+    std::string name; ///< at most 30 characters, for programs that hold no more
+    std::string qml;
+    std::string sld;
     std::string description;
-    Shape shape = Shape::none; ///< point, line and polygon tables hold the Multi forms; none: attributes only
-    std::vector<GpkgField> fields;
-};
-
-/// One row on its way; values are set in the order of the fields.
-class GpkgRow {
-public:
-    virtual ~GpkgRow() = default;
-    /// Empty texts become null. Broken UTF-8 is replaced.
-    virtual GpkgRow& text(std::string_view value) = 0;
-    virtual GpkgRow& real(const std::optional<double>& value) = 0;
-    virtual GpkgRow& integer(std::uint64_t value) = 0;
-    virtual GpkgRow& boolean(bool value) = 0;
-    virtual GpkgRow& geometry(const std::string& wkb) = 0;
-    virtual void write() = 0;
 };
 
 /// A new GeoPackage, written in one transaction. Every failure of GDAL or of the disk throws Error(output) that
@@ -51,10 +29,11 @@ public:
     GpkgWriter(const GpkgWriter&) = delete;
     GpkgWriter& operator=(const GpkgWriter&) = delete;
 
-    /// Adds a table; the number is for row().
-    std::size_t addTable(const GpkgTableSpec& spec);
-    /// An empty row of a table, valid until the next call.
-    [[nodiscard]] GpkgRow& row(std::size_t table);
+    /// Adds a table with all its rows, under the feature numbers of its layer. Polygons and lines get the Multi types,
+    /// points only where some feature has several. Broken UTF-8 is replaced.
+    void write(const ExportTable& table, const RunContext& context = {});
+    /// Adds the table layer_styles; each style is its table's default.
+    void write(std::span<const GpkgStyle> styles);
     /// Commits, closes, opens the file again and compares the number of rows of each table with what was written.
     void close();
 

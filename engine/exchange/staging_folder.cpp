@@ -4,6 +4,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -43,20 +45,26 @@ int lockFolder(const std::filesystem::path& path) noexcept {
     return descriptor;
 }
 
-/// Removes the files in a folder (never what lies deeper) and the folder.
-void removeShallow(const std::filesystem::path& folder) noexcept {
+/// Removes a folder with all that is in it; of a symbolic link the link alone.
+void removeAll(const std::filesystem::path& folder) noexcept {
+    chmod(folder.c_str(), S_IRWXU); // an old folder that took the place of a new one may be read-only
     std::error_code ignored;
-    for (std::filesystem::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored)) {
-        unlink(entry->path().c_str());
-    }
-    rmdir(folder.c_str());
+    std::filesystem::remove_all(folder, ignored);
+}
+
+/// Whether mkdtemp() may have made the name for us: other people's folders with a like name are not to be emptied.
+bool isStagingName(const std::string& name) noexcept {
+    constexpr std::size_t kMadeUp = 6;
+    return name.size() == kPattern.size() + kMadeUp && name.starts_with(kPattern) &&
+           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(kPattern.size()), name.end(),
+                       [](unsigned char c) { return std::isalnum(c) != 0; });
 }
 
 /// What a killed run left: folders of our pattern, owned by us, whose lock nobody holds.
 void removeStrays(const std::filesystem::path& parent) noexcept {
     std::error_code ignored;
     for (std::filesystem::directory_iterator entry(parent, ignored), end; entry != end; entry.increment(ignored)) {
-        if (entry->path().filename().native().starts_with(kPattern)) {
+        if (isStagingName(entry->path().filename().native())) {
             if (const int lock = lockFolder(entry->path()); lock >= 0) {
                 removeStagingFolder({entry->path(), lock});
             }
@@ -84,7 +92,7 @@ StagingFolder makeStagingFolder(const std::filesystem::path& parent, const std::
 }
 
 void removeStagingFolder(const StagingFolder& folder) noexcept {
-    removeShallow(folder.path);
+    removeAll(folder.path);
     if (folder.lock >= 0) {
         close(folder.lock);
     }

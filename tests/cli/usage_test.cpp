@@ -30,7 +30,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Mistake{"NoCommand",
                 {},
-                "say what to do: check, compare, verify, inspect, rules, new or submission; see merestone --help"},
+                "say what to do: check, compare, verify, inspect, export, map, rules, new or submission; see merestone "
+                "--help"},
         Mistake{"UnknownCommand", {"chek", "plan.yaml"}, "unexpected 'chek'; did you mean 'check'?"},
         Mistake{"UnknownOption",
                 {"check", "plan.yaml", "--formt", "json"},

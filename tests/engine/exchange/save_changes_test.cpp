@@ -2,6 +2,7 @@
 #include "exchange/save_changes.hpp"
 
 #include "engine/exchange/scratch_folder.hpp"
+#include "exchange/export/record_table.hpp"
 #include "exchange/gpkg_writer.hpp"
 #include "geometry/wkb.hpp"
 #include "layers/read_layer.hpp"
@@ -13,14 +14,18 @@ namespace {
 
 using Kind = FeatureChange::Kind;
 
-std::string square(double side) {
+PackedGeometry squareShape(double side) {
     PackedGeometry geometry;
     const Point ring[] = {{0, 0}, {side, 0}, {side, side}, {0, side}, {0, 0}};
     geometry.addPoints(ring);
     geometry.endRun();
     geometry.endPart();
     geometry.endFeature(Shape::polygon);
-    return toWkb(geometry, 0);
+    return geometry;
+}
+
+std::string square(double side) {
+    return toWkb(squareShape(side), 0);
 }
 
 /// A GeoPackage with the sites S1 (50 homes) and S2 (12 homes), features 1 and 2.
@@ -28,10 +33,10 @@ class SaveChanges : public testing::Test {
 protected:
     void SetUp() override {
         GpkgWriter writer(m_file, "EPSG:27700", "plan.gpkg");
-        const std::size_t table =
-            writer.addTable({"sites", "Sites", "", Shape::polygon, {{"id"}, {"dwellings", GpkgType::integer}}});
-        writer.row(table).text("S1").integer(50).geometry(square(10)).write();
-        writer.row(table).text("S2").integer(12).geometry(square(10)).write();
+        RecordTable table("sites", {{"id"}, {"dwellings", ColumnType::integer}});
+        table.text("S1").integer(50).endRow(squareShape(10));
+        table.text("S2").integer(12).endRow(squareShape(10));
+        writer.write(table.take(ExportTable::Kind::drawing, Shape::polygon, "Sites", "", "EPSG:27700"));
         writer.close();
     }
     [[nodiscard]] LayerPtr read() const {

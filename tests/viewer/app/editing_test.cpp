@@ -2,6 +2,7 @@
 #include "window.hpp"
 
 #include "commands/edit_shape.hpp"
+#include "exchange/export/record_table.hpp"
 #include "exchange/gpkg_writer.hpp"
 #include "geometry/kernels.hpp"
 #include "geometry/wkb.hpp"
@@ -29,20 +30,10 @@ protected:
     void SetUp() override {
         const std::filesystem::path file = m_world / "plan.gpkg";
         GpkgWriter writer(file, "EPSG:27700", "plan.gpkg");
-        const std::size_t table = writer.addTable(
-            {"sites", "Sites", "", Shape::polygon, {{"id"}, {"name"}, {"dwellings", GpkgType::integer}}});
-        writer.row(table)
-            .text("S1")
-            .text("Mill Lane")
-            .integer(50)
-            .geometry(toWkb(squareAt(407100, 283100, 100), 0))
-            .write();
-        writer.row(table)
-            .text("S2")
-            .text("Corner")
-            .integer(12)
-            .geometry(toWkb(squareAt(407500, 283500, 100), 0))
-            .write();
+        RecordTable table("sites", {{"id"}, {"name"}, {"dwellings", ColumnType::integer}});
+        table.text("S1").text("Mill Lane").integer(50).endRow(squareAt(407100, 283100, 100));
+        table.text("S2").text("Corner").integer(12).endRow(squareAt(407500, 283500, 100));
+        writer.write(table.take(ExportTable::Kind::drawing, Shape::polygon, "Sites", "", "EPSG:27700"));
         writer.close();
         m_world.edit("source: sites.geojson", "source: plan.gpkg, layer: sites");
         WindowTest::SetUp();
