@@ -9,8 +9,8 @@
 
 namespace merestone {
 
-/// The rules as tables that fit the width of the style: for each pack, headed by its plugin, one row a rule with its catalogue ids, severity,
-/// parameters with their defaults, source and state of confirmation.
+/// The rules as tables that fit the width of the style: for each pack, headed by its plugin, one row a rule with its
+/// catalogue ids, severity, parameters with their defaults, source and state of confirmation.
 void writeRuleList(std::ostream& out, TextStyle style, const std::vector<RuleEntry>& entries);
 
 /// Everything about one rule: what it asks in words and as written, its parameters, the standards that change them, its

@@ -22,8 +22,9 @@ namespace merestone::cli {
 [[nodiscard]] int runExport(const Options& options, const RunContext& context);
 [[nodiscard]] int runSubmission(const Options& options, const RunContext& context);
 
-/// The usual folders of rule packs and plugins and those named with --plugin-path. Plans and packs may name the measures
-/// of the plugins in them from now on. Throws Error(usage) for a folder that is none, else what offerPlugins() throws.
+/// The usual folders of rule packs and plugins and those named with --plugin-path. Plans and packs may name the
+/// measures of the plugins in them from now on. Throws Error(usage) for a folder that is none, else what offerPlugins()
+/// throws.
 [[nodiscard]] std::vector<std::filesystem::path> packFolders(const Options& options);
 /// The rule packs of the usual folders and of those named with --plugin-path.
 [[nodiscard]] std::vector<Pack> packsFor(const Options& options);

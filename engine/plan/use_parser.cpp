@@ -252,7 +252,7 @@ PackShelf::PackShelf(const std::vector<Pack>& all, const PlanOptions& options) :
         folders.assign(parents.begin(), parents.end());
     }
     places = folders.empty() ? "no folder; name one with --plugin-path"
-                           : listed(folders) + "; name other folders with --plugin-path";
+                             : listed(folders) + "; name other folders with --plugin-path";
 }
 
 RuleSpec parseRuleUse(const YamlNode& node, const std::string& policy, const RuleScope& scope, const PackShelf& shelf,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/style/table_style.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -9,8 +11,53 @@ namespace merestone {
 
 namespace {
 
-/// Okabe and Ito's colours, which people with colour-blindness can tell apart too.
-constexpr std::array kColours{"#0072b2", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#f0e442", "#999999", "#d55e00"};
+/// Other people's layers are the ground that the plan is drawn on: pale, so that plan and findings stand out. What they
+/// show is taken from their names; the first word that a name holds decides.
+struct Ground {
+    const char* word;
+    const char* fill;
+    const char* line;
+};
+constexpr std::array kGrounds{Ground{"flood", "#d6e6f2", "#8fb4d0"},
+                              Ground{"river", "#b5d3e7", "#7ba7c7"},
+                              Ground{"water", "#b5d3e7", "#7ba7c7"},
+                              Ground{"stream", "#b5d3e7", "#7ba7c7"},
+                              Ground{"park", "#cfe3c0", "#8fb07a"},
+                              Ground{"green", "#cfe3c0", "#8fb07a"},
+                              Ground{"space", "#d9e8cc", "#98b585"},
+                              Ground{"pitch", "#cfe3c0", "#8fb07a"},
+                              Ground{"play", "#cfe3c0", "#8fb07a"},
+                              Ground{"wood", "#b9d3a6", "#7d9e68"},
+                              Ground{"street", "#bdbdbd", "#bdbdbd"},
+                              Ground{"tree", "#b9d3a6", "#7d9e68"},
+                              Ground{"allotment", "#dde5b8", "#a3ad78"},
+                              Ground{"listed", "#8a6d4f", "#6b5138"},
+                              Ground{"conservation", "", "#8a6d4f"},
+                              Ground{"heritage", "", "#8a6d4f"},
+                              Ground{"school", "#eadbb0", "#b59f62"},
+                              Ground{"road", "#bdbdbd", "#bdbdbd"},
+                              Ground{"path", "#c9b79c", "#c9b79c"},
+                              Ground{"building", "#d9d2c7", "#b5ab9a"},
+                              Ground{"parcel", "#f3efe7", "#d6cfc2"},
+                              Ground{"plot", "#f3efe7", "#d6cfc2"},
+                              Ground{"neighbour", "", "#b0b0b0"},
+                              Ground{"ward", "", "#b0b0b0"},
+                              Ground{"address", "#c4bfb5", "#a8a297"},
+                              Ground{"home", "#c4bfb5", "#a8a297"},
+                              Ground{"area", "", "#b0b0b0"}};
+/// For names that say nothing: pale forms of colours that people with colour-blindness can tell apart.
+constexpr std::array kOthers{Ground{"", "#cfdfe9", "#7f9fb3"}, Ground{"", "#e3d5e0", "#a98aa2"},
+                             Ground{"", "#e9ddc6", "#b39a68"}, Ground{"", "#d5dfda", "#86a296"}};
+
+const Ground& groundOf(const std::string& name, std::size_t position) {
+    const std::string low = lowered(name);
+    for (const Ground& ground : kGrounds) {
+        if (low.find(ground.word) != std::string::npos) {
+            return ground;
+        }
+    }
+    return kOthers[position % kOthers.size()];
+}
 
 struct VerdictLook {
     const char* verdict;
@@ -121,9 +168,12 @@ MapSymbol layerSymbol(const ExportTable& table, std::size_t position) {
     if (const auto role = kRoles.find(table.role); role != kRoles.end()) {
         return role->second;
     }
-    const char* colour = kColours[position % kColours.size()];
-    MapSymbol symbol = areaSymbol(colour, table.shape == Shape::point ? 1.0 : 0.3, colour, 0.25);
-    symbol.size = 1.8;
+    const Ground& ground = groundOf(table.planLayer, position);
+    const bool isOutline = *ground.fill == '\0';
+    const bool isPoint = table.shape == Shape::point;
+    MapSymbol symbol = areaSymbol(isPoint && isOutline ? ground.line : ground.fill, isOutline && !isPoint ? 0.0 : 1.0,
+                                  ground.line, table.shape == Shape::line ? 0.4 : 0.15);
+    symbol.size = 1.2;
     return symbol;
 }
 
