@@ -184,13 +184,12 @@ std::unique_ptr<OGRFieldDefn> DbfField::definition() const {
 }
 
 void DbfField::set(OGRFeature& feature, int index, std::uint32_t row) const {
-    if (m_column->isNull(row)) {
+    const bool isNumber = !m_column->isText();
+    if (m_column->isNull(row) || (isNumber && m_type != OFTInteger && !fits(m_column->numbers[row]))) {
         feature.SetFieldNull(index);
-    } else if (m_column->isText()) {
+    } else if (!isNumber) {
         const std::string& text = m_column->dictionary[m_column->codes[row]];
         feature.SetField(index, text.substr(0, cutLength(text)).c_str());
-    } else if (m_type != OFTInteger && !fits(m_column->numbers[row])) {
-        feature.SetFieldNull(index);
     } else if (m_type == OFTReal) {
         feature.SetField(index, m_column->numbers[row]);
     } else {
