@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""check_catalogue.py PROGRAM PROJECT: docs/catalogue says what the packs say.
+"""check_catalogue.py PROGRAM PROJECT: docs/catalogue says what the packs say, and the picture of a rule is of today.
 
 With MERESTONE_UPDATE_DOCS set, the pages are written anew instead.
 """
@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 
@@ -17,13 +18,24 @@ def listed(program, project, *arguments):
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE).stdout
 
 
+def picture(program, project):
+    """A scene of the rule that the README shows, as `merestone rules show --picture` draws it."""
+    environment = {**os.environ, "MERESTONE_PLUGIN_PATH": str(project / "plugins"), "LC_ALL": "C.UTF-8"}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "rule.svg"
+        subprocess.run([program, "rules", "show", "sites/off-protected-land", "--picture", str(file)], env=environment,
+                       check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        return file.read_text(encoding="utf-8")
+
+
 def main(program, project):
     rules = json.loads(listed(program, project, "--format", "json"))["rules"]
     pages = {"README.md": listed(program, project, "--format", "markdown")}
     for topic in sorted({rule["topic"] for rule in rules}):
         pages[f"{topic}.md"] = listed(program, project, "--format", "markdown", "--topic", topic)
+    pages["off-protected-land.svg"] = picture(program, project)
     folder = project / "docs" / "catalogue"
-    there = {page.name for page in folder.glob("*.md")}
+    there = {page.name for page in folder.iterdir()} if folder.is_dir() else set()
     if "MERESTONE_UPDATE_DOCS" in os.environ:
         folder.mkdir(exist_ok=True)
         for name in there - set(pages):
