@@ -17,26 +17,6 @@ namespace {
 constexpr double kShownMarginMetres = 500.0; ///< round the area, of layers that are only shown on maps
 constexpr double kMarginMetres = 50.0; ///< beyond every reach, for accuracies and for borders that only just touch
 
-LayerRequest requestFor(const Plan& plan, const LayerSpec& spec) {
-    LayerRequest request;
-    request.name = spec.name;
-    request.source = spec.source.text;
-    request.baseDirectory = plan.directory;
-    request.sourceLayer = spec.layer;
-    request.where = spec.where.text;
-    request.idField = spec.id.text;
-    request.nameField = spec.nameField.text;
-    request.xField = spec.x.text;
-    request.yField = spec.y.text;
-    request.wktField = spec.wkt.text;
-    request.declaredCrs = spec.crs;
-    request.encoding = spec.encoding;
-    request.workingCrs = plan.crs;
-    request.statedAccuracyMetres = spec.accuracyMetres;
-    request.invalid = spec.leaveOutInvalid ? InvalidPolicy::leaveOut : InvalidPolicy::repair;
-    return request;
-}
-
 void collectMeasureUse(const CompiledMeasure& measure, const std::function<void(const std::string&, double)>& use) {
     const double reach = measureReach(measure.spec);
     if (!measure.targetLayer.empty()) {
@@ -185,6 +165,26 @@ void Loader::read(bool planDrawings) {
 }
 
 } // namespace
+
+LayerRequest requestFor(const Plan& plan, const LayerSpec& spec) {
+    LayerRequest request;
+    request.name = spec.name;
+    request.source = spec.source.text;
+    request.baseDirectory = plan.directory;
+    request.sourceLayer = spec.layer;
+    request.where = spec.where.text;
+    request.idField = spec.id.text;
+    request.nameField = spec.nameField.text;
+    request.xField = spec.x.text;
+    request.yField = spec.y.text;
+    request.wktField = spec.wkt.text;
+    request.declaredCrs = spec.crs;
+    request.encoding = spec.encoding;
+    request.workingCrs = plan.crs;
+    request.statedAccuracyMetres = spec.accuracyMetres;
+    request.invalid = spec.leaveOutInvalid ? InvalidPolicy::leaveOut : InvalidPolicy::repair;
+    return request;
+}
 
 std::map<std::string, LayerSchema> describeLayers(const Plan& plan, const RunContext& context, SourcePool& pool) {
     std::vector<LayerSchema> described(plan.layers.size());

@@ -18,6 +18,9 @@ struct LayerWindow {
     bool used = false;
 };
 
+/// How the plan says that a layer is to be read: all of it, without columns besides id and name.
+[[nodiscard]] LayerRequest requestFor(const Plan& plan, const LayerSpec& spec);
+
 /// Fields of every layer of a plan and of the plan itself. Sources that cannot be opened are reported together:
 /// throws PlanError. They stay open in `pool`, for loadLayers.
 [[nodiscard]] std::map<std::string, LayerSchema> describeLayers(const Plan& plan, const RunContext& context,
