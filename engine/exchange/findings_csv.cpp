@@ -2,6 +2,7 @@
 #include "exchange/findings_csv.hpp"
 
 #include "base/text.hpp"
+#include "exchange/csv/csv_file.hpp"
 #include "exchange/wording.hpp"
 #include "geometry/wkb.hpp"
 
@@ -18,20 +19,6 @@ constexpr std::array kColumns{
     "subject_id", "subject_name", "other_layer", "other_id",      "other_name", "measured",     "comparator",
     "limit",      "unit",         "uncertainty", "margin",        "method",     "standards",    "source",
     "easting",    "northing",     "key"};
-
-/// Spreadsheets take a cell that begins so for a formula, and some look behind blanks or at full-width signs.
-bool looksLikeFormula(std::string_view text) noexcept {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) {
-        return false;
-    }
-    for (const std::string_view sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
-        if (text.substr(first).starts_with(sign)) {
-            return true;
-        }
-    }
-    return text.front() == '\t' || text.front() == '\r' || text.front() == '\n';
-}
 
 class Row {
 public:
@@ -140,10 +127,11 @@ void writePlan(std::ostream& out, const CheckedPlan& plan) {
 
 std::string csvCell(std::string_view text) {
     std::string cell = toUtf8(text);
+    const bool looksLikeFormula = harmlessCell(cell) != cell;
     for (char& c : cell) {
         c = static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
-    if (looksLikeFormula(text)) {
+    if (looksLikeFormula) {
         cell.insert(0, 1, '\'');
     }
     if (cell.find_first_of("\",'") == std::string::npos &&

@@ -108,5 +108,7 @@ TEST(CsvCell, QuotesAndDefuses) {
               "1\"");
     EXPECT_EQ(csvCell("a\nb"), "a b");
     EXPECT_EQ(csvCell("\t=1"), "\"' =1\"");
+    EXPECT_EQ(csvCell("a\n=1"), "\"'a =1\"") << "some programs look at each line";
+    EXPECT_EQ(csvCell("\xC2\xA0=1"), "\"'\xC2\xA0=1\"") << "a blank that does not break a line";
     EXPECT_EQ(csvCell(""), "");
 }
