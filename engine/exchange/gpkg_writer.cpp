@@ -36,20 +36,6 @@ GDALDriver* geoPackageDriver() {
     return GetGDALDriverManager()->GetDriverByName("GPKG");
 }
 
-OGRwkbGeometryType geometryType(const ExportTable& table) {
-    switch (table.shape) {
-    case Shape::point:
-        return table.multi ? wkbMultiPoint : wkbPoint;
-    case Shape::line:
-        return wkbMultiLineString;
-    case Shape::polygon:
-        return wkbMultiPolygon;
-    case Shape::none:
-        break;
-    }
-    return wkbNone;
-}
-
 } // namespace
 
 struct GpkgWriter::State {

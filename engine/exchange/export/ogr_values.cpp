@@ -18,6 +18,20 @@ OGRSpatialReference spatialReference(const std::string& crs, const std::string& 
     return reference;
 }
 
+OGRwkbGeometryType geometryType(const ExportTable& table) noexcept {
+    switch (table.shape) {
+    case Shape::point:
+        return table.multi ? ::wkbMultiPoint : ::wkbPoint;
+    case Shape::line:
+        return wkbMultiLineString;
+    case Shape::polygon:
+        return wkbMultiPolygon;
+    case Shape::none:
+        break;
+    }
+    return wkbNone;
+}
+
 OGRFieldType ogrType(FieldType type) noexcept {
     switch (type) {
     case FieldType::integer:

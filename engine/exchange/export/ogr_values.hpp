@@ -10,6 +10,8 @@ namespace merestone {
 /// A CRS for what OGR writes, x = easting. Throws Error(output) naming the file `name` when PROJ does not know it.
 [[nodiscard]] OGRSpatialReference spatialReference(const std::string& crs, const std::string& name);
 
+/// Of a table's file: Multi types for lines and polygons, for points only where some feature has several.
+[[nodiscard]] OGRwkbGeometryType geometryType(const ExportTable& table) noexcept;
 [[nodiscard]] OGRFieldType ogrType(FieldType type) noexcept;
 
 /// Sets the field number `field` of a feature to the value in a row of the table's layer; nulls stay nulls.

@@ -23,20 +23,6 @@ GDALDriver* shapefileDriver() {
     return GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
 }
 
-OGRwkbGeometryType geometryType(const ExportTable& table) {
-    switch (table.shape) {
-    case Shape::point:
-        return table.multi ? wkbMultiPoint : wkbPoint;
-    case Shape::line:
-        return wkbMultiLineString;
-    case Shape::polygon:
-        return wkbMultiPolygon;
-    case Shape::none:
-        break;
-    }
-    return wkbNone;
-}
-
 const char* shapeType(const ExportTable& table) {
     switch (table.shape) {
     case Shape::point:
