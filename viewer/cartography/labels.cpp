@@ -288,6 +288,19 @@ void Placer::placeAlong(const LabelCandidate& c) {
     }
 }
 
+/// A label's letters in units. Mapped into a path of its own on purpose: painting a QPainterPath writes bounds and a
+/// converted form into what its copies share, and the letters are shared by all threads that draw.
+QPainterPath outlineOf(const PlacedLabel& label, bool halo) {
+    QPainterPath outline;
+    for (const PlacedLabel::Piece& piece : label.pieces) {
+        const TextShape& shape =
+            piece.glyph < 0 ? *piece.shape : *piece.shape->glyphs[static_cast<std::size_t>(piece.glyph)].shape;
+        outline.addPath(piece.place.map(halo ? shape.halo : shape.path));
+    }
+    outline.setFillRule(Qt::WindingFill);
+    return outline;
+}
+
 } // namespace
 
 std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view, const Theme& theme, LabelGrid& taken,
@@ -304,25 +317,11 @@ std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view,
 }
 
 void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const Theme& theme) {
-    painter.save();
-    painter.setPen(Qt::NoPen);
-    const QTransform base = painter.transform();
     for (const bool halo : {true, false}) {
         for (const PlacedLabel& label : labels) {
-            for (const PlacedLabel::Piece& piece : label.pieces) {
-                painter.setTransform(piece.place * base);
-                const QPainterPath& whole = halo ? piece.shape->halo : piece.shape->path;
-                if (piece.glyph < 0) {
-                    painter.fillPath(whole, halo ? theme.halo : label.ink);
-                } else {
-                    const TextShape& letter = *piece.shape->glyphs[static_cast<std::size_t>(piece.glyph)].shape;
-                    painter.fillPath(halo ? letter.halo : letter.path, halo ? theme.halo : label.ink);
-                }
-            }
+            painter.fillPath(outlineOf(label, halo), halo ? theme.halo : label.ink);
         }
     }
-    painter.setTransform(base);
-    painter.restore();
 }
 
 } // namespace merestone::map
