@@ -8,7 +8,8 @@ namespace merestone {
 
 namespace {
 
-constexpr std::size_t kEdgesAStrip = 32; ///< fewer make strips narrower than a parcel, more make each slower
+constexpr std::size_t kPairsToSweep = 20'000; ///< pairs of edges from which sorting them first is faster
+constexpr std::size_t kEdgesAStrip = 32;      ///< fewer make strips narrower than a parcel, more make each slower
 
 /// Adds a level piece, joining it to the last one where they continue each other: long runs of edges far above the
 /// window collapse into one piece.
@@ -112,7 +113,49 @@ double integralOfLower(const EdgePiece& p, const EdgePiece& q) {
     return width * (t * (qLeft + crossing) + (1 - t) * (crossing + pRight)) / 2;
 }
 
-double integrate(const std::vector<EdgePiece>& first, const std::vector<EdgePiece>& second) {
+bool startsBefore(const EdgePiece& p, const EdgePiece& q) {
+    return p.left < q.left;
+}
+
+/// The sum over one piece and all pieces of the other polygon that started before it and have not ended.
+double integrateWithOpen(const EdgePiece& piece, std::vector<EdgePiece>& open) {
+    double total = 0.0;
+    std::size_t kept = 0;
+    for (const EdgePiece& other : open) {
+        if (other.right > piece.left) {
+            total += piece.sign * other.sign * integralOfLower(piece, other);
+            open[kept++] = other;
+        }
+    }
+    open.resize(kept);
+    return total;
+}
+
+/// The same sum as integrate() by a sweep from left to right, which meets only the pairs that share a stretch.
+double sweep(std::vector<EdgePiece>& first, std::vector<EdgePiece>& second) {
+    std::sort(first.begin(), first.end(), startsBefore);
+    std::sort(second.begin(), second.end(), startsBefore);
+    std::vector<EdgePiece> openFirst;
+    std::vector<EdgePiece> openSecond;
+    double total = 0.0;
+    auto p = first.begin();
+    auto q = second.begin();
+    while (p != first.end() || q != second.end()) {
+        if (q == second.end() || (p != first.end() && !startsBefore(*q, *p))) {
+            total += integrateWithOpen(*p, openSecond);
+            openFirst.push_back(*p++);
+        } else {
+            total += integrateWithOpen(*q, openFirst);
+            openSecond.push_back(*q++);
+        }
+    }
+    return total;
+}
+
+double integrate(std::vector<EdgePiece>& first, std::vector<EdgePiece>& second) {
+    if (first.size() * second.size() > kPairsToSweep) {
+        return sweep(first, second);
+    }
     double total = 0.0;
     for (const EdgePiece& p : first) {
         for (const EdgePiece& q : second) {

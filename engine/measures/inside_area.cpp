@@ -4,7 +4,6 @@
 #include "base/parallel.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 
 namespace merestone {
@@ -75,7 +74,7 @@ std::string overlapWkb(const Layer& a, std::uint32_t rowA, const Layer& b, std::
 }
 
 InsideArea::InsideArea(SelectionPtr target, const RunContext& context)
-    : m_target(std::move(target)), m_threads(context.threads) {
+    : m_target(std::move(target)), m_threads(context.threads), m_marks(m_target.layer().size()) {
     m_striped.resize(m_target.layer().size());
     const std::span<const std::uint32_t> rows = m_target.rows();
     parallelFor(rows.size(), evenGrain(rows.size(), 64), context, [&](std::size_t begin, std::size_t end) {
@@ -86,33 +85,32 @@ InsideArea::InsideArea(SelectionPtr target, const RunContext& context)
             }
         }
     });
-    markOverlapping(context);
 }
 
-void InsideArea::markOverlapping(const RunContext& context) {
+bool InsideArea::overlapsAnother(std::uint32_t row, OverlapKernel& kernel) const {
+    // Found out when first asked for, as few subjects lie in two targets; two threads that ask at once find the same.
+    Mark known = m_marks[row].load(std::memory_order_relaxed);
+    if (known == Mark::unknown) {
+        known = meetsAnother(row, kernel) ? Mark::overlaps : Mark::alone;
+        m_marks[row].store(known, std::memory_order_relaxed);
+    }
+    return known == Mark::overlaps;
+}
+
+bool InsideArea::meetsAnother(std::uint32_t row, OverlapKernel& kernel) const {
     const Layer& layer = m_target.layer();
-    const std::span<const std::uint32_t> rows = m_target.rows();
-    const BoxIndex& index = m_target.index();
-    std::vector<std::atomic<bool>> marks(layer.size());
-    parallelFor(rows.size(), evenGrain(rows.size(), 512), context, [&](std::size_t begin, std::size_t end) {
-        OverlapKernel kernel;
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::uint32_t row = rows[i];
-            index.query(layer.boxes()[row], [&](std::uint32_t other) {
-                const Box& a = layer.boxes()[row];
-                const Box& b = layer.boxes()[other];
-                const double width = std::min(a.maxX, b.maxX) - std::max(a.minX, b.minX);
-                const double height = std::min(a.maxY, b.maxY) - std::max(a.minY, b.minY);
-                if (other > row && width * height > kNoArea &&
-                    overlapArea(layer, row, layer, other, kernel) > kNoArea) {
-                    marks[row] = true;
-                    marks[other] = true;
-                }
-                return true;
-            });
-        }
+    const Box& a = layer.boxes()[row];
+    bool found = false;
+    m_target.index().query(a, [&](std::uint32_t other) {
+        const Box& b = layer.boxes()[other];
+        const double width = std::min(a.maxX, b.maxX) - std::max(a.minX, b.minX);
+        const double height = std::min(a.maxY, b.maxY) - std::max(a.minY, b.minY);
+        // In one order whoever asks, so that rounding cannot say yes to one and no to the other.
+        found = other != row && width * height > kNoArea &&
+                overlapArea(layer, std::min(row, other), layer, std::max(row, other), kernel) > kNoArea;
+        return !found;
     });
-    m_overlapsAnother.assign(marks.begin(), marks.end());
+    return found;
 }
 
 double InsideArea::shared(const Layer& subjects, std::uint32_t row, std::uint32_t targetRow,
@@ -160,10 +158,11 @@ InsideArea::Overlap InsideArea::overlap(const Layer& subjects, std::uint32_t row
     }
     const auto best =
         std::max_element(found.begin(), found.end(), [](const Share& a, const Share& b) { return a.area < b.area; });
-    const auto overlapping =
-        std::count_if(found.begin(), found.end(), [this](const Share& share) { return m_overlapsAnother[share.row]; });
+    const bool countedTwice = found.size() > 1 && std::count_if(found.begin(), found.end(), [&](const Share& share) {
+                                                      return overlapsAnother(share.row, kernel);
+                                                  }) > 1;
     double inside = 0.0;
-    if (overlapping > 1) {
+    if (countedTwice) {
         inside = area(*insidePart(subjects, row));
     } else {
         for (const Share& share : found) {

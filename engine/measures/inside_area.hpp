@@ -5,6 +5,7 @@
 #include "geometry/overlap.hpp"
 #include "measures/target_set.hpp"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -56,14 +57,17 @@ private:
     void shares(const Layer& subjects, std::uint32_t row, OverlapKernel& kernel, std::vector<Share>& out) const;
     /// The targets near a subject, cut down to a window around it and united.
     [[nodiscard]] GeosGeometry nearTargets(const Box& window) const;
-    void markOverlapping(const RunContext& context);
+    /// Whether another target shares ground with this one.
+    [[nodiscard]] bool overlapsAnother(std::uint32_t row, OverlapKernel& kernel) const;
+    [[nodiscard]] bool meetsAnother(std::uint32_t row, OverlapKernel& kernel) const;
     void cutIntoPieces() const;
     [[nodiscard]] PackedGeometry piecesOf(std::uint32_t row) const;
 
     TargetSet m_target;
     unsigned m_threads;                                     ///< that the making of the pieces may use
     std::vector<std::unique_ptr<StripedPolygon>> m_striped; ///< of large targets, by row; null for the others
-    std::vector<bool> m_overlapsAnother;                    ///< by row
+    enum class Mark : std::uint8_t { unknown, alone, overlaps };
+    mutable std::vector<std::atomic<Mark>> m_marks; ///< by row
     mutable std::once_flag m_piecesOnce;
     mutable PackedGeometry m_pieces;
     mutable std::vector<Box> m_pieceBoxes;

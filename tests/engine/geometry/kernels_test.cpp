@@ -169,6 +169,22 @@ TEST(OverlapKernel, EqualsTheAreaOfGeosIntersection) {
     }
 }
 
+TEST(OverlapKernel, EqualsGeosOnLargeShapesThatAreSwept) {
+    std::mt19937 random(10);
+    PackedGeometry shapes;
+    for (const Point centre : {Point{0, 0}, Point{300, 150}, Point{-200, 400}, Point{0, 0}}) {
+        addStar(shapes, random, {kEast + centre.x, kNorth + centre.y}, 500, 1500, true);
+    }
+    OverlapKernel kernel;
+    for (std::size_t a = 0; a < shapes.size(); ++a) {
+        for (std::size_t b = a; b < shapes.size(); ++b) {
+            const double expected = area(*intersection(*toGeos(shapes, a), *toGeos(shapes, b)));
+            ASSERT_GT(expected, 1000.0);
+            EXPECT_NEAR(kernel.area(shapes, a, shapes, b, shapes.box(a), shapes.box(b)), expected, 1e-9 * expected);
+        }
+    }
+}
+
 TEST(OverlapKernel, OfStripsEqualsThePlainOne) {
     std::mt19937 random(9);
     PackedGeometry large;
