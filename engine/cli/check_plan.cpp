@@ -16,7 +16,6 @@
 #include <ctime>
 #include <limits>
 #include <optional>
-#include <set>
 #include <sys/resource.h>
 #include <system_error>
 
@@ -115,47 +114,11 @@ std::string sha256Of(const std::filesystem::path& file) {
     return digest.finish();
 }
 
-std::set<std::string> packsOf(const Plan& plan) {
-    std::set<std::string> ids;
-    for (const PolicySpec& policy : plan.policies) {
-        for (const RuleSpec& rule : policy.rules) {
-            if (!rule.pack.empty()) {
-                ids.insert(rule.pack);
-            }
-        }
-    }
-    return ids;
-}
-
-std::set<std::string> standardsOf(const Plan& plan) {
-    std::set<std::string> ids{plan.summary.policySet.id};
-    for (const StandardsSummary& named : plan.summary.standards) {
-        ids.insert(named.id);
-    }
-    return ids;
-}
-
-/// The packs that the plan's rules come from, and the standards that they were checked by.
-std::vector<UsedPack> packsUsed(const Plan& plan, const std::vector<std::filesystem::path>& folders) {
-    const std::set<std::string> packs = packsOf(plan);
-    std::string mentioned;
-    for (const std::string& id : packs) {
-        mentioned += id + "/ ";
-    }
-    const PackChoice choice = loadMentionedPacks(folders, mentioned);
+std::vector<UsedPack> packsUsed(const Plan& plan) {
     std::vector<UsedPack> used;
-    for (const Pack& pack : choice.packs) {
-        if (packs.count(pack.id) > 0) {
-            used.push_back({pack.id, pack.version, sha256Of(pack.file)});
-        }
+    for (const RuleFile& rules : plan.ruleFiles) {
+        used.push_back({rules.id, rules.version, sha256Of(rules.file)});
     }
-    const std::set<std::string> standards = standardsOf(plan);
-    for (const Standards& named : loadStandards(folders, choice.packs, choice.unread)) {
-        if (standards.count(named.id) > 0) {
-            used.push_back({named.id, named.version, sha256Of(named.file)});
-        }
-    }
-    std::sort(used.begin(), used.end(), [](const UsedPack& a, const UsedPack& b) { return a.id < b.id; });
     return used;
 }
 
@@ -168,7 +131,7 @@ RunManifest manifestOf(const Plan& plan, const CheckOptions& asked, const Option
     manifest.today = asked.today;
     manifest.listAll = asked.listAll;
     manifest.allowOutside = options.allowOutside;
-    manifest.packs = packsUsed(plan, packFolders(options));
+    manifest.packs = packsUsed(plan);
     return manifest;
 }
 

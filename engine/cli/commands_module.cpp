@@ -11,7 +11,7 @@ namespace merestone::cli {
 
 int runInModule(const Options& options) {
     // Looked for where this program's RUNPATH points: beside it in the build, in the library folder when installed.
-    void* module = dlopen(MERESTONE_MODULE, RTLD_NOW | RTLD_GLOBAL);
+    void* module = dlopen(MERESTONE_MODULE, RTLD_LAZY | RTLD_GLOBAL);
     if (module == nullptr) {
         throw std::runtime_error(std::string("cannot be started: ") + dlerror() + "; install it again");
     }

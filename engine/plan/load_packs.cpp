@@ -2,6 +2,7 @@
 #include "plan/pack.hpp"
 #include "plan/pack_homes.hpp"
 #include "plan/pack_mentions.hpp"
+#include "plan/pack_parser.hpp"
 #include "plan/plan_names.hpp"
 #include "plan/plugin_files.hpp"
 #include "plan/problems.hpp"
@@ -23,10 +24,11 @@ using ById = std::map<std::string, Pack>;
 
 void readPack(const std::filesystem::path& file, const std::string& text, ById& packs, Problems& problems) {
     try {
-        if (!isPack(parseYaml(text, file.string()))) {
+        const YamlNode root = parseYaml(text, file.string());
+        if (!isPack(root)) {
             return;
         }
-        Pack pack = parsePack(text, file);
+        Pack pack = parsePack(root, file);
         const auto [other, isNew] = packs.emplace(pack.id, pack);
         if (!isNew) {
             problems.add({file.string(), 1, 1}, "pack " + inQuotes(pack.id) + " is already in " +

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "plan/pack_parser.hpp"
+
 #include "plan/expand.hpp"
 #include "plan/map_reader.hpp"
-#include "plan/pack.hpp"
 #include "plan/pack_checks.hpp"
 #include "plan/pack_parameters.hpp"
 #include "plan/phrase_parser.hpp"
@@ -127,7 +128,10 @@ const PackRule* findPackRule(const std::vector<Pack>& packs, std::string_view na
 }
 
 Pack parsePack(const std::string& text, const std::filesystem::path& file) {
-    const YamlNode root = parseYaml(text, file.string());
+    return parsePack(parseYaml(text, file.string()), file);
+}
+
+Pack parsePack(const YamlNode& root, const std::filesystem::path& file) {
     Problems problems(file.string());
     if (!root.isMap()) {
         problems.add(root, "this is no rule pack: it must begin with 'pack: NAME'");

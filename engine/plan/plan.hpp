@@ -137,6 +137,13 @@ struct WaiverSpec {
     Place place;
 };
 
+/// A file of rules or of standards.
+struct RuleFile {
+    std::string id;
+    std::string version; ///< as the file states it
+    std::filesystem::path file;
+};
+
 struct Plan {
     std::filesystem::path file;
     std::filesystem::path directory; ///< sources are relative to it
@@ -150,6 +157,7 @@ struct Plan {
     std::vector<std::pair<std::string, ParameterValue>> facts; ///< `plan: facts:` numbers for rules over the plan
     std::shared_ptr<const PackTexts> texts; ///< phrases and registers of the packs it was read with; may be null
     std::vector<PlacedText> standards;      ///< `plan: standards:` ids; later ones override earlier ones
+    std::vector<RuleFile> ruleFiles;        ///< packs of its rules and standards that they are checked by, by id
 
     [[nodiscard]] const LayerSpec* findLayer(std::string_view name) const noexcept;
 };

@@ -6,6 +6,7 @@
 #include "plan/policy_parser.hpp"
 #include "plan/read_file.hpp"
 #include "plan/references.hpp"
+#include "plan/rule_files.hpp"
 
 #include <algorithm>
 
@@ -110,6 +111,7 @@ Plan parsePlan(const std::string& text, const std::filesystem::path& file, const
     reader.finish();
     checkReferences(plan, problems);
     problems.throwIfAny();
+    plan.ruleFiles = ruleFilesOf(plan, packs, options.standards == nullptr ? none : *options.standards);
     return plan;
 }
 

@@ -108,14 +108,6 @@ int YamlText::column(int number, int byteOffset) const noexcept {
     return static_cast<int>(characters) + 1;
 }
 
-std::string_view YamlText::from(int number, int byteOffset) const noexcept {
-    const std::string_view start = line(number);
-    const std::size_t skipped = std::min(static_cast<std::size_t>(std::max(byteOffset, 0)), start.size());
-    return start.data() == nullptr
-               ? std::string_view()
-               : std::string_view(m_text).substr(static_cast<std::size_t>(start.data() - m_text.data()) + skipped);
-}
-
 bool YamlText::hasTabIndent(int number) const noexcept {
     const std::string_view content = line(number);
     const std::size_t end = std::min(content.find_first_not_of(" \t"), content.size());

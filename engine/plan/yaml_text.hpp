@@ -15,14 +15,12 @@ public:
     YamlText(const std::string& bytes, const std::string& file);
 
     [[nodiscard]] const std::string& text() const noexcept { return m_text; }
-    /// Column of a character, from 1, for its byte offset in a line, from 0.
-    [[nodiscard]] int column(int line, int byteOffset) const noexcept;
-    /// Everything from a place on.
-    [[nodiscard]] std::string_view from(int line, int byteOffset) const noexcept;
     /// Whether the line is indented with a tab.
     [[nodiscard]] bool hasTabIndent(int line) const noexcept;
 
 private:
+    /// Column of a character, from 1, for its byte offset in a line, from 0.
+    [[nodiscard]] int column(int line, int byteOffset) const noexcept;
     [[nodiscard]] std::string_view line(int number) const noexcept;
 
     std::string m_text;

@@ -6,8 +6,6 @@
 #include "plan/plan.hpp"
 #include "plan/plan_names.hpp"
 
-#include <yaml-cpp/mark.h>
-
 #include <algorithm>
 
 namespace merestone {
@@ -24,20 +22,13 @@ bool hasControlCharacter(const std::string& text) {
     });
 }
 
-/// Whether the quoted text at the front of `text` ends. yaml-cpp takes a quote that is never closed for one that ends
-/// with the file, so that a slip would swallow all rules behind it.
-bool quoteIsClosed(std::string_view text) {
-    const char quote = text.front();
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        const bool escape = text[i] == '\\' && quote == '"';
-        const bool doubled = text[i] == quote && quote == '\'' && text.substr(i + 1, 1) == "'";
-        if (escape || doubled) {
-            ++i;
-        } else if (text[i] == quote) {
-            return true;
-        }
-    }
-    return false;
+/// What YAML's core schema reads as nothing.
+bool isNullWord(const std::string& text) {
+    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+std::string textOf(const yaml_char_t* text) {
+    return reinterpret_cast<const char*>(text);
 }
 
 } // namespace
@@ -46,79 +37,85 @@ void YamlTreeBuilder::refuse(int line, int column, const std::string& message) c
     throw PlanError({{{m_file, line, column}, message}});
 }
 
-void YamlTreeBuilder::refuse(const YAML::Mark& mark, const std::string& message) const {
-    refuse(mark.line + 1, m_text.column(mark.line + 1, mark.column), message);
+void YamlTreeBuilder::add(const yaml_event_t& event) {
+    switch (event.type) {
+    case YAML_DOCUMENT_START_EVENT:
+        startDocument(event.start_mark);
+        break;
+    case YAML_DOCUMENT_END_EVENT:
+        m_ended = true;
+        break;
+    case YAML_ALIAS_EVENT:
+        refuse(static_cast<int>(event.start_mark.line) + 1, static_cast<int>(event.start_mark.column) + 1,
+               "aliases ('*name') are not used in plan files; write the value out, or put quotes around text that "
+               "begins with '*'");
+    case YAML_SCALAR_EVENT:
+        addScalar(event);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        open(start(event.start_mark, event.data.sequence_start.anchor, event.data.sequence_start.tag),
+             YamlNode::Kind::list, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        open(start(event.start_mark, event.data.mapping_start.anchor, event.data.mapping_start.tag),
+             YamlNode::Kind::map, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close();
+        break;
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+        break;
+    }
 }
 
-void YamlTreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
+void YamlTreeBuilder::startDocument(const yaml_mark_t& mark) {
     if (m_ended) {
-        refuse(mark, "something follows the end of the plan; a file holds one document, and every list and mapping "
-                     "must be closed and indented alike");
+        refuse(static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1,
+               "something follows the end of the plan; a file holds one document, and every list and mapping must be "
+               "closed and indented alike");
     }
 }
 
-YamlNode YamlTreeBuilder::start(const YAML::Mark& mark, const std::string& tag) {
-    if (++m_nodes > kMaximumNodes) {
-        refuse(mark, "the file holds more than a million values; keep data in layers beside the plan");
-    }
-    // yaml-cpp marks plain values "?" and quoted ones "!"; every other tag was written by somebody.
-    if (!tag.empty() && tag != "?" && tag != "!") {
-        refuse(mark, kNoTags);
-    }
+YamlNode YamlTreeBuilder::start(const yaml_mark_t& mark, const yaml_char_t* anchor, const yaml_char_t* tag) {
     YamlNode node;
-    node.plain = tag != "!";
-    node.line = mark.line + 1;
-    node.column = m_text.column(node.line, mark.column);
+    node.line = static_cast<int>(mark.line) + 1;
+    node.column = static_cast<int>(mark.column) + 1;
+    if (++m_nodes > kMaximumNodes) {
+        refuse(node.line, node.column,
+               "the file holds more than a million values; keep data in layers beside the plan");
+    }
+    if (anchor != nullptr) {
+        refuse(node.line, node.column,
+               "anchors ('&" + printable(textOf(anchor)) +
+                   "') are not used in plan files; remove it, or put quotes around text that begins with '&'");
+    }
+    if (tag != nullptr) {
+        refuse(node.line, node.column, kNoTags);
+    }
     return node;
 }
 
-void YamlTreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) {
-    add(start(mark, {}));
-}
-
-void YamlTreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) {
-    refuse(mark, "aliases ('*name') are not used in plan files; write the value out");
-}
-
-void YamlTreeBuilder::OnAnchor(const YAML::Mark& mark, const std::string& name) {
-    refuse(mark, "anchors ('&" + printable(name) +
-                     "') are not used in plan files; remove it, or put quotes around text that begins with '&'");
-}
-
-void YamlTreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
-                               const std::string& value) {
-    YamlNode node = start(mark, tag);
-    const std::string_view source = m_text.from(node.line, mark.column);
-    const char first = source.empty() ? ' ' : source.front();
-    if (!node.plain && (first == '"' || first == '\'') && !quoteIsClosed(source)) {
-        refuse(mark, "this quote is never closed");
+void YamlTreeBuilder::addScalar(const yaml_event_t& event) {
+    const auto& scalar = event.data.scalar;
+    YamlNode node = start(event.start_mark, scalar.anchor, scalar.tag);
+    node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    if (node.plain && isNullWord(node.text)) {
+        node.text.clear();
+    } else {
+        node.kind = YamlNode::Kind::scalar;
     }
-    if (first == '!') {
-        refuse(mark, kNoTags);
+    if (hasControlCharacter(node.text) || !isUtf8(node.text)) {
+        refuse(node.line, node.column, "the text holds a control character or a broken escape; remove it");
     }
-    if (hasControlCharacter(value) || !isUtf8(value)) {
-        refuse(mark, "the text holds a control character or a broken escape; remove it");
-    }
-    node.kind = YamlNode::Kind::scalar;
-    node.text = value;
     add(std::move(node));
 }
 
-void YamlTreeBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
-                                      YAML::EmitterStyle::value /*style*/) {
-    YamlNode node = start(mark, tag);
-    node.kind = YamlNode::Kind::list;
-    open(std::move(node), mark);
-}
-
-void YamlTreeBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
-                                 YAML::EmitterStyle::value /*style*/) {
-    YamlNode node = start(mark, tag);
-    node.kind = YamlNode::Kind::map;
-    open(std::move(node), mark);
-}
-
-void YamlTreeBuilder::open(YamlNode node, const YAML::Mark& mark) {
+void YamlTreeBuilder::open(YamlNode node, YamlNode::Kind kind, bool inBrackets) {
+    node.kind = kind;
     if (m_open.size() >= kMaximumDepth) {
         refuse(node.line, node.column,
                "lists and mappings are nested more than " + std::to_string(kMaximumDepth) +
@@ -127,8 +124,6 @@ void YamlTreeBuilder::open(YamlNode node, const YAML::Mark& mark) {
     if (!m_open.empty() && m_open.back().node.isMap() && !m_open.back().hasKey) {
         refuse(node.line, node.column, "a key must be a word, not a list or a mapping");
     }
-    const std::string_view source = m_text.from(node.line, mark.column);
-    const bool inBrackets = source.starts_with('[') || source.starts_with('{');
     m_open.push_back({std::move(node), {}, false, inBrackets});
 }
 
@@ -165,7 +160,7 @@ void YamlTreeBuilder::add(YamlNode node) {
     } else if (!parent.hasKey) {
         addKey(parent, std::move(node));
     } else {
-        if (node.isNull()) { // yaml-cpp marks a missing value where the next thing stands
+        if (node.isNull()) { // libyaml marks a missing value where the next thing stands
             node.line = parent.pending.line;
             node.column = parent.pending.column;
         }

@@ -103,7 +103,12 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"Anchor", "a: &x 1\nb: 2\n",
                 "f.yaml:1:4: anchors ('&x') are not used in plan files; remove it, or put quotes around text that "
                 "begins with '&'"},
-        Refusal{"Alias", "a: 1\nb: *x\n", "f.yaml:2:4: not YAML: the referenced anchor is not defined"},
+        Refusal{
+            "Alias", "a: 1\nb: *x\n",
+            "f.yaml:2:4: aliases ('*name') are not used in plan files; write the value out, or put quotes around text "
+            "that begins with '*'"},
+        Refusal{"StarAlone", "a: * 2\n", "f.yaml:1:4: put quotes around text that begins with '*'"},
+        Refusal{"AmpersandAlone", "a: & 2\n", "f.yaml:1:4: put quotes around text that begins with '&'"},
         Refusal{"Tag", "a: !!str 1\n", "f.yaml:1:4: tags such as '!!str' are not used in plan files; remove it"},
         Refusal{"OwnTag", "a: !python/object {}\n",
                 "f.yaml:1:4: tags such as '!!str' are not used in plan files; remove it"},
@@ -117,6 +122,20 @@ INSTANTIATE_TEST_SUITE_P(
                 "f.yaml:1:4: this bracket is not closed, or a ',' is missing between its items"},
         Refusal{"UnclosedBracketAtTheEnd", "x: 1\na: [b, c",
                 "f.yaml:2:4: this bracket is not closed, or a ',' is missing between its items"},
+        Refusal{"BracketAlone", "a: 1\nb: [",
+                "f.yaml:2:4: this bracket is not closed, or a ',' is missing between its items"},
+        Refusal{
+            "NoKey", "a: 1\nnonsense\nb: 2\n",
+            "f.yaml:2:1: this line is neither 'key: value' nor an item of a list; indent it as what it belongs to, or "
+            "put quotes around text with special characters"},
+        Refusal{"UnknownEscape", "a: \"C:\\plans\"\n",
+                "f.yaml:1:7: '\\' begins an escape in double quotes, and this is none; use single quotes, or write "
+                "'\\\\'"},
+        Refusal{"ListBehindAKey", "a: - b\n",
+                "f.yaml:1:4: '- ' cannot begin a list here; put the list on its own lines"},
+        Refusal{"Percent", "a: %b\n", "f.yaml:1:4: this character cannot begin a value; put quotes around the text"},
+        Refusal{"DocumentEndInAQuote", "a: 'b\n---\n",
+                "f.yaml:1:4: this quote is not closed before the line '---' or '...'"},
         Refusal{"MissingComma", "a: [\"b\" \"c\"]\n",
                 "f.yaml:1:4: this bracket is not closed, or a ',' is missing between its items"},
         Refusal{"TextBehindAQuote", "a: \"b\" c\n",
@@ -126,7 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "f.yaml:3:2: this does not belong to the list or mapping above it; indent items alike, and put quotes "
                 "around text with special characters"},
         Refusal{"UnclosedQuote", "a: \"b\nc: 2\n", "f.yaml:1:4: this quote is never closed"},
-        Refusal{"UnclosedQuoteAtTheVeryEnd", "a: 'it''s", "f.yaml:1:10: a quote is opened and never closed"},
+        Refusal{"UnclosedQuoteAtTheVeryEnd", "a: 'it''s", "f.yaml:1:4: this quote is never closed"},
         Refusal{"UnclosedSingleQuote", "a: 'it''s\nc: 2\n", "f.yaml:1:4: this quote is never closed"},
         Refusal{"EscapedQuoteClosesNothing", "a: \"b\\\"\nc: 2\n", "f.yaml:1:4: this quote is never closed"},
         Refusal{"BareTag", "a: ! 1\n", "f.yaml:1:4: tags such as '!!str' are not used in plan files; remove it"},
