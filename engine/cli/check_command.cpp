@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.hpp"
+#include "base/memory_use.hpp"
 #include "base/text.hpp"
 #include "cli/check_plan.hpp"
 #include "cli/checked_output.hpp"
@@ -39,6 +40,15 @@ std::unique_ptr<SinceBaseline> readBaseline(const Options& options) {
     return baseline;
 }
 
+/// A limit that could not be kept is told, so that nobody relies on it.
+void tellMemory(const Options& options) {
+    const double peak = peakMebibytes();
+    if (options.memoryMebibytes > 0 && peak > static_cast<double>(options.memoryMebibytes)) {
+        complain("used " + rounded(peak, 0) + " MiB, more than --memory " + std::to_string(options.memoryMebibytes) +
+                 ": findings, and layers that a rule looks at as a whole, are kept in memory");
+    }
+}
+
 int checkOne(const Options& options, const RunContext& context) {
     std::unique_ptr<SinceBaseline> baseline = readBaseline(options);
     ResultOutput output(options.output);
@@ -52,6 +62,7 @@ int checkOne(const Options& options, const RunContext& context) {
     }
     const std::filesystem::path saved = std::filesystem::path(options.saveFolder) / kFindingsFile;
     writeChecked(output, plans, false, options, options.saveFolder.empty() ? "" : saved.string(), context);
+    tellMemory(options);
     return checked.status;
 }
 
@@ -109,6 +120,7 @@ int checkMany(const std::vector<PlanTarget>& targets, const Options& options, co
         }
     }
     writeChecked(output, plans, true, options, options.saveFolder, context);
+    tellMemory(options);
     return exitStatus(plans);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/check_plan.hpp"
 
 #include "base/error.hpp"
+#include "base/memory_use.hpp"
 #include "base/text.hpp"
 #include "cli/words.hpp"
 #include "exchange/findings_gpkg.hpp"
@@ -16,7 +17,6 @@
 #include <ctime>
 #include <limits>
 #include <optional>
-#include <sys/resource.h>
 #include <system_error>
 
 namespace merestone::cli {
@@ -74,6 +74,7 @@ CheckOptions checkOptions(const Options& options) {
     result.today = options.today.empty() ? systemDate() : options.today;
     result.hashInputs = options.hashInputs;
     result.listAll = options.listAll;
+    result.memoryMebibytes = options.memoryMebibytes;
     return result;
 }
 
@@ -86,11 +87,6 @@ StagedFile stageFindings(const std::filesystem::path& folder) {
                                            "; name another folder with --save");
     }
     return StagedFile(folder / kFindingsFile);
-}
-
-double peakMebibytes() {
-    rusage usage{};
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? static_cast<double>(usage.ru_maxrss) / 1024.0 : 0.0;
 }
 
 /// Time and memory differ between two runs on the same input; asked to, they are left unknown.

@@ -240,6 +240,11 @@ void CommandLine::defineCheck() {
     defineFailOn(check);
     defineMaxFindings(check);
     check.add_flag("--list-all", m_options.listAll, "Give a finding for each subject that passes, too");
+    check
+        .add_option("--memory", m_options.memoryMebibytes,
+                    "Memory to keep to, in MiB: large layers are read and checked a part at a time")
+        ->type_name("MIB")
+        ->check(CLI::Range(64, 1 << 20));
     check.add_flag("--hash", m_options.hashInputs, "Note the SHA-256 of each input in the JSON");
     check.add_flag("--reproducible", m_options.reproducible,
                    "Leave time and memory out of the JSON, so that the same input gives the same bytes");

@@ -60,6 +60,7 @@ struct Options {
     std::string today;
     std::size_t maxFindings = 10;
     bool listAll = false;
+    std::size_t memoryMebibytes = 0;
     bool hashInputs = false;
     bool reproducible = false;
 

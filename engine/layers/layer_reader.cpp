@@ -131,6 +131,17 @@ void LayerReader::requireGeometry() const {
                                list + ")");
 }
 
+std::size_t LayerReader::count() {
+    if (m_request.window) {
+        const Box box = windowInSource(m_request, m_crs).value_or(*m_request.window);
+        OGR_L_SetSpatialFilterRect(m_layer, box.minX, box.minY, box.maxX, box.maxY);
+    }
+    const long long count = OGR_L_GetFeatureCount(m_layer, TRUE);
+    OGR_L_SetSpatialFilter(m_layer, nullptr);
+    throwOnFailure();
+    return static_cast<std::size_t>(std::max(count, 0LL));
+}
+
 LayerPtr LayerReader::read() {
     requireGeometry();
     RowFilter filter(m_request, m_fields);

@@ -21,6 +21,8 @@ public:
     /// Some points of the first features, in the coordinates of the source.
     [[nodiscard]] std::vector<Point> sample();
     [[nodiscard]] LayerPtr read();
+    /// See countFeatures().
+    [[nodiscard]] std::size_t count();
     /// Leaves the source to the pool, if there is one. The last call.
     void giveBack();
 

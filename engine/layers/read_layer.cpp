@@ -21,4 +21,11 @@ LayerPtr readLayer(const LayerRequest& request, const RunContext& context, Sourc
     return layer;
 }
 
+std::size_t countFeatures(const LayerRequest& request, const RunContext& context, SourcePool* pool) {
+    LayerReader reader(request, context, pool);
+    const std::size_t count = reader.count();
+    reader.giveBack();
+    return count;
+}
+
 } // namespace merestone

@@ -62,6 +62,11 @@ struct SourceDescription {
                                                SourcePool* pool = nullptr);
 [[nodiscard]] LayerPtr readLayer(const LayerRequest& request, const RunContext& context, SourcePool* pool = nullptr);
 
+/// How many features lie in the request's window (or are there at all), as the source counts them: by their boxes and
+/// without `where`, which is at least as many as readLayer() gives. The source must be in the working CRS.
+[[nodiscard]] std::size_t countFeatures(const LayerRequest& request, const RunContext& context,
+                                        SourcePool* pool = nullptr);
+
 /// SHA-256 of a file (for a shapefile, of .shp, .dbf and .shx together), lower-case hex.
 [[nodiscard]] std::string fileSha256(const LayerRequest& request);
 

@@ -82,16 +82,22 @@ void Checker::load(const RunContext& context) {
     const auto start = std::chrono::steady_clock::now();
     State& state = *m_state;
     context.report("looking at the layers", 0.0);
-    SourcePool pool;
+    state.pool = std::make_unique<SourcePool>();
+    SourcePool& pool = *state.pool;
     const std::map<std::string, LayerSchema> schemas = describeLayers(state.plan, context, pool);
     state.compiled = compileRules(state.plan, state.selected, schemas);
     addLayerColumns(state.plan, state.compiled.columns);
     if (state.options.loadEverything) {
         addEveryColumn(state.plan, schemas, state.compiled.columns);
     }
-    state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context, pool);
+    state.planTiles(schemas, context);
+    state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context, pool,
+                              state.tiling ? state.tiling->cutLayers() : std::set<std::string>());
     if (state.options.loadEverything) {
         state.shownOnly = loadOtherLayers(state.plan, state.layers, schemas, state.options.scope, context, pool);
+    }
+    if (!state.tiling) {
+        state.pool.reset();
     }
     state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
     state.seconds = secondsSince(start);
@@ -124,17 +130,25 @@ RunResult Checker::run(const RunContext& context) {
     state.blocked.assign(state.compiled.rules.size(), {});
     state.summaries.assign(state.compiled.rules.size(), {});
     const std::vector<std::size_t> order = state.order();
+    if (state.tiling) {
+        state.runTiles(order, context);
+    }
     for (std::size_t done = 0; done < order.size(); ++done) {
         context.throwIfStopped();
         const CompiledRule& rule = state.compiled.rules[order[done]];
         context.report("checking " + rule.spec->id, static_cast<double>(done) / static_cast<double>(order.size()));
         state.blocked[order[done]] = state.blockedBy(rule);
-        if (state.blocked[order[done]].reason.empty()) {
-            state.outcomes[order[done]] =
-                evaluateRule(rule, state.plan, state.layers, *state.measures,
-                             state.scopeOf(rule.spec->subjects, context), evaluation, context);
+        RuleOutcome& outcome = state.outcomes[order[done]];
+        const bool inTiles = state.tiling && state.tiling->concerns(rule);
+        if (state.blocked[order[done]].reason.empty() && !inTiles) {
+            outcome = evaluateRule(rule, state.plan, state.layers, *state.measures,
+                                   state.scopeOf(rule.spec->subjects, context), evaluation, context);
         }
-        state.conclude(order[done]);
+        if (inTiles) {
+            state.takeFromTiles(order[done]);
+        } else {
+            state.conclude(order[done], tallyOf(outcome));
+        }
         if (!state.options.keepForUpdates) {
             state.forgetDone(std::span(order).subspan(done + 1), order[done]);
         }

@@ -3,6 +3,7 @@
 
 #include "layers/read_layer.hpp"
 #include "rules/data_rules.hpp"
+#include "rules/input_summary.hpp"
 #include "rules/scope.hpp"
 
 #include <algorithm>
@@ -21,31 +22,6 @@ std::string todayText() {
     return text;
 }
 
-InputSummary summaryOf(const std::string& name, const Layer& layer, const LayerSpec& spec, const Plan& plan,
-                       bool hash) {
-    const LayerInfo& info = layer.info();
-    InputSummary input;
-    input.layer = name;
-    input.source = info.source;
-    input.sourceLayer = info.sourceLayer;
-    input.features = layer.size();
-    input.invalid = layer.defects().size();
-    input.crs = info.crs;
-    input.operation = info.operation;
-    input.accuracyMetres = layer.accuracyMetres();
-    input.sha256 = info.sha256;
-    for (const LayerNote& note : info.notes) {
-        input.notes.push_back(note.text);
-    }
-    if (hash) {
-        LayerRequest request;
-        request.source = spec.source.text;
-        request.baseDirectory = plan.directory;
-        input.sha256 = fileSha256(request);
-    }
-    return input;
-}
-
 } // namespace
 
 const std::vector<std::uint32_t>& Checker::State::scopeOf(const std::string& layer, const RunContext& context) {
@@ -56,7 +32,7 @@ const std::vector<std::uint32_t>& Checker::State::scopeOf(const std::string& lay
     return scopes[layer] = rowsInScope(plan, layers, layer, options.scope, context);
 }
 
-Checker::State::Blocked Checker::State::blockedBy(const CompiledRule& rule) const {
+Checker::State::Blocked Checker::State::blockedByItself(const CompiledRule& rule) const {
     const RuleSpec& spec = *rule.spec;
     const std::string day =
         plan.summary.submitted.empty() ? (options.today.empty() ? todayText() : options.today) : plan.summary.submitted;
@@ -74,7 +50,14 @@ Checker::State::Blocked Checker::State::blockedBy(const CompiledRule& rule) cons
     if (!rule.notRunReason.empty()) {
         return {rule.notRunReason, Verdict::notRun}; // its layers may not even be there
     }
-    for (const PlacedText& need : spec.needs) {
+    return {};
+}
+
+Checker::State::Blocked Checker::State::blockedBy(const CompiledRule& rule) const {
+    if (Blocked own = blockedByItself(rule); !own.reason.empty()) {
+        return own;
+    }
+    for (const PlacedText& need : rule.spec->needs) {
         for (std::size_t i = 0; i < compiled.rules.size(); ++i) {
             if (compiled.rules[i].spec->id != need.text) {
                 continue;
@@ -113,12 +96,50 @@ std::vector<std::size_t> Checker::State::order() const {
     return result;
 }
 
-void Checker::State::conclude(std::size_t rule) {
-    summaries[rule] = summariseRule(compiled.rules[rule], outcomes[rule]);
+void Checker::State::conclude(std::size_t rule, const RuleTally& tally) {
+    summaries[rule] = summariseRule(compiled.rules[rule], tally);
     if (!blocked[rule].reason.empty()) {
         summaries[rule].verdict = blocked[rule].verdict;
         summaries[rule].reason = blocked[rule].reason;
     }
+}
+
+void Checker::State::planTiles(const std::map<std::string, LayerSchema>& schemas, const RunContext& context) {
+    if (options.memoryMebibytes == 0 || options.keepForUpdates || options.loadEverything) {
+        return;
+    }
+    tiling.emplace(plan, compiled, schemas, options.scope, context, *pool);
+    if (!tiling->any()) {
+        tiling.reset();
+    }
+}
+
+void Checker::State::runTiles(const std::vector<std::size_t>& order, const RunContext& context) {
+    std::vector<std::size_t> concerned;
+    std::copy_if(order.begin(), order.end(), std::back_inserter(concerned), [this](std::size_t rule) {
+        return tiling->concerns(compiled.rules[rule]) && blockedByItself(compiled.rules[rule]).reason.empty();
+    });
+    tiled = TiledRun(plan, options, compiled, *tiling, layers, *pool, std::move(concerned)).run(context);
+}
+
+void Checker::State::takeFromTiles(std::size_t rule) {
+    const bool blockedNow = !blocked[rule].reason.empty();
+    const RuleTally tally = blockedNow ? RuleTally() : std::move(tiled.tallies[rule]);
+    if (!blockedNow && tally.notRunReason.empty()) {
+        std::vector<Finding>& all = outcomes[rule].findings;
+        std::size_t count = 0;
+        for (const std::vector<Finding>& part : tiled.findings[rule]) {
+            count += part.size();
+        }
+        all.reserve(count);
+        for (std::vector<Finding>& part : tiled.findings[rule]) {
+            std::move(part.begin(), part.end(), std::back_inserter(all));
+            part = {};
+        }
+    }
+    tiled.findings[rule] = {};
+    outcomes[rule].notRunReason = tally.notRunReason;
+    conclude(rule, tally);
 }
 
 void Checker::State::forgetDone(std::span<const std::size_t> toCome, std::size_t done) {
@@ -146,11 +167,13 @@ RunResult Checker::State::assemble(bool take) {
     }
     for (const LayerSpec& spec : plan.layers) {
         if (const auto found = layers.find(spec.name); found != layers.end()) {
-            run.inputs.push_back(summaryOf(spec.name, *found->second, spec, plan, options.hashInputs));
+            run.inputs.push_back(summaryOf(*found->second, spec, plan, options.hashInputs));
+        } else if (const auto cut = tiled.inputs.find(spec.name); cut != tiled.inputs.end()) {
+            run.inputs.push_back(cut->second);
         }
     }
     DataFindings data;
-    checkGeometries(layers, data);
+    checkGeometries(layers, tiled.geometry, data);
     std::size_t count = data.findings.size() + plan.waivers.size();
     for (const RuleOutcome& outcome : outcomes) {
         count += outcome.findings.size();

@@ -5,6 +5,7 @@
 #include "rules/compiled_rule.hpp"
 #include "rules/evaluate_rule.hpp"
 #include "rules/shared_measures.hpp"
+#include "rules/tiled_run.hpp"
 
 #include <memory>
 
@@ -31,14 +32,26 @@ struct Checker::State {
     std::vector<RuleResult> summaries;                        ///< likewise
     std::vector<Blocked> blocked;                             ///< likewise
     double seconds = 0.0;
+    // A run in tiles: what is cut, the sources that stay open meanwhile, and what has been added up.
+    std::unique_ptr<SourcePool> pool;
+    std::optional<Tiling> tiling;
+    TileSums tiled;
 
     /// Rows that a rule is about; worked out once for each layer.
     const std::vector<std::uint32_t>& scopeOf(const std::string& layer, const RunContext& context);
+    /// Why a rule cannot run whatever the others say.
+    [[nodiscard]] Blocked blockedByItself(const CompiledRule& rule) const;
     [[nodiscard]] Blocked blockedBy(const CompiledRule& rule) const;
     /// Positions of the compiled rules, those that others need first.
     [[nodiscard]] std::vector<std::size_t> order() const;
     /// Sums a rule up after it was evaluated or blocked.
-    void conclude(std::size_t rule);
+    void conclude(std::size_t rule, const RuleTally& tally);
+    /// Finds out what can be cut, where a memory limit asks for it. Before the layers are read.
+    void planTiles(const std::map<std::string, LayerSchema>& schemas, const RunContext& context);
+    /// Evaluates the rules that look at layers which are cut.
+    void runTiles(const std::vector<std::size_t>& order, const RunContext& context);
+    /// Sums up a rule that was evaluated in tiles. What another rule turns out to block is forgotten.
+    void takeFromTiles(std::size_t rule);
     /// Frees what the rules still to come do not need: measures, and the row by row verdicts of the rule just done.
     void forgetDone(std::span<const std::size_t> toCome, std::size_t done);
     /// Puts the outcomes together; with `take` the findings are moved out of them.

@@ -11,6 +11,8 @@ namespace merestone {
 
 namespace {
 
+constexpr const char* kGeometryRule = "data.geometry";
+
 Finding dataFinding(const std::string& rule, FeatureRef subject, std::string message) {
     Finding finding;
     finding.rule = rule;
@@ -54,24 +56,34 @@ bool isOpenConflict(const Finding& finding) {
 
 } // namespace
 
-void checkGeometries(const LayerMap& layers, DataFindings& result) {
-    const std::string rule = "data.geometry";
-    const std::size_t before = result.findings.size();
-    for (const auto& [name, layer] : layers) {
-        for (const GeometryDefect& defect : layer->defects()) {
-            const FeatureRef subject = referTo(*layer, defect.feature);
-            const std::string who = subject.name.empty() ? subject.id : subject.name;
-            Finding finding = dataFinding(rule, subject,
-                                          who + " in layer '" + name + "' is not valid: " + defect.reason + "; " +
-                                              whatWasDone(*layer, defect));
-            if (defect.hasPlace) {
-                finding.evidenceWkb = wkbPoint(defect.place);
-            }
-            result.findings.push_back(std::move(finding));
+std::size_t addGeometryFindings(const Layer& layer, const std::vector<bool>& rows, std::vector<Finding>& findings) {
+    std::size_t count = 0;
+    for (const GeometryDefect& defect : layer.defects()) {
+        if (!rows.empty() && !rows[defect.feature]) {
+            continue;
         }
+        const FeatureRef subject = referTo(layer, defect.feature);
+        const std::string who = subject.name.empty() ? subject.id : subject.name;
+        Finding finding = dataFinding(kGeometryRule, subject,
+                                      who + " in layer '" + layer.name() + "' is not valid: " + defect.reason + "; " +
+                                          whatWasDone(layer, defect));
+        if (defect.hasPlace) {
+            finding.evidenceWkb = wkbPoint(defect.place);
+        }
+        findings.push_back(std::move(finding));
+        ++count;
     }
-    if (result.findings.size() > before) {
-        result.rules.push_back(dataRule(rule, "Every geometry is valid", result.findings.size() - before));
+    return count;
+}
+
+void checkGeometries(const LayerMap& layers, std::vector<Finding> before, DataFindings& result) {
+    std::vector<Finding> findings = std::move(before);
+    for (const auto& [name, layer] : layers) {
+        addGeometryFindings(*layer, {}, findings);
+    }
+    if (!findings.empty()) {
+        result.rules.push_back(dataRule(kGeometryRule, "Every geometry is valid", findings.size()));
+        std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
     }
 }
 

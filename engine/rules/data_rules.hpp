@@ -15,8 +15,11 @@ struct DataFindings {
     std::vector<Finding> findings;
 };
 
-/// data.geometry: every invalid or unreadable feature of the layers in use, with what was done about it.
-void checkGeometries(const LayerMap& layers, DataFindings& result);
+/// Findings of data.geometry: every invalid or unreadable feature of a layer among `rows` (by row; empty: all), with
+/// what was done about it. Gives their number.
+std::size_t addGeometryFindings(const Layer& layer, const std::vector<bool>& rows, std::vector<Finding>& findings);
+/// data.geometry of all layers, with findings that were made before.
+void checkGeometries(const LayerMap& layers, std::vector<Finding> before, DataFindings& result);
 
 /// Marks the conflicts that the plan's waivers cover. data.waivers: waivers that have lapsed by `today` (they cover
 /// nothing then) and waivers that match no conflict.

@@ -77,6 +77,14 @@ private:
     void judgeRow(std::uint32_t row, const RowValues& values, const FindingWriter& writer, Chunk& chunk);
     void judgePairs(std::uint32_t row, RowValues& values, const FindingWriter& writer, Chunk& chunk);
     void findPartners(std::uint32_t row, std::vector<std::uint32_t>& found) const;
+    [[nodiscard]] bool withinOneLayer() const {
+        return m_rule.spec->against == "self" || m_rule.spec->against == m_rule.spec->subjects;
+    }
+    /// Of pairs within one layer: whether this row is the one that the pair is judged under.
+    [[nodiscard]] bool judges(std::uint32_t row, std::uint32_t other) const {
+        return other != row && (!m_isSubject[other] || m_pairOrder->isFirst(row, other));
+    }
+    [[nodiscard]] std::vector<std::uint32_t> rowsToAsk(std::span<const std::uint32_t> among) const;
     /// Metres up to which two features make a pair.
     [[nodiscard]] double pairReach() const {
         const std::optional<Quantity>& within = m_rule.spec->againstWithin;
@@ -101,6 +109,7 @@ private:
     std::vector<Chunk> m_chunks;
     std::unique_ptr<Clearance> m_clearance; ///< of the other layer, when it is not complete everywhere
     std::optional<PairOrder> m_pairOrder;   ///< of pairs within one layer
+    std::vector<bool> m_isSubject;          ///< of pairs within one layer, by row
 };
 
 std::string RuleEvaluation::whyNotRun() const {
@@ -147,8 +156,12 @@ void RuleEvaluation::computeMeasures(const std::optional<Condition>& condition, 
 
 void RuleEvaluation::preparePairs() {
     const std::string& against = m_rule.spec->against;
-    if (against == "self" || against == m_rule.spec->subjects) {
+    if (withinOneLayer()) {
         m_pairOrder.emplace(m_layer);
+        m_isSubject.assign(m_layer.size(), false);
+        for (const std::uint32_t row : m_options.subjects == nullptr ? m_outcome.scope : *m_options.subjects) {
+            m_isSubject[row] = true;
+        }
         return;
     }
     if (against.empty()) {
@@ -161,16 +174,36 @@ void RuleEvaluation::preparePairs() {
     }
 }
 
-std::vector<std::uint32_t> RuleEvaluation::applicableRows(std::span<const std::uint32_t> among) {
-    if (m_rule.whereNeedsMeasures) {
-        computeMeasures(m_rule.where, among);
+/// The rows that `where` is asked about: within one layer also those that are not judged here, as a pair is one only if
+/// the rule applies to both.
+std::vector<std::uint32_t> RuleEvaluation::rowsToAsk(std::span<const std::uint32_t> among) const {
+    std::vector<std::uint32_t> asked(among.begin(), among.end());
+    if (withinOneLayer()) {
+        std::vector<bool> known(m_layer.size(), false);
+        for (const std::uint32_t row : m_outcome.scope) {
+            known[row] = true;
+        }
+        for (std::uint32_t row = 0; row < m_layer.size(); ++row) {
+            if (!known[row]) {
+                asked.push_back(row);
+            }
+        }
+        std::sort(asked.begin(), asked.end());
     }
+    return asked;
+}
+
+std::vector<std::uint32_t> RuleEvaluation::applicableRows(std::span<const std::uint32_t> among) {
     if (m_rule.where) {
+        const std::vector<std::uint32_t> asked = rowsToAsk(among);
+        if (m_rule.whereNeedsMeasures) {
+            computeMeasures(m_rule.where, asked);
+        }
         m_columns.resize(m_rule.measures.size(), nullptr);
         const RowValues values(m_rule.names, m_layer, m_columns);
-        parallelFor(among.size(), kGrain, m_context, [&](std::size_t begin, std::size_t end) {
+        parallelFor(asked.size(), kGrain, m_context, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
-                m_outcome.applies[among[i]] = m_judge.applies(values, among[i]);
+                m_outcome.applies[asked[i]] = m_judge.applies(values, asked[i]);
             }
         });
     }
@@ -203,13 +236,12 @@ void RuleEvaluation::judgeRow(std::uint32_t row, const RowValues& values, const 
 
 /// Rows of the other layer that make a pair with a subject: boxes meet, or edges within `within`.
 void RuleEvaluation::findPartners(std::uint32_t row, std::vector<std::uint32_t>& found) const {
-    const bool own = m_rule.spec->against == "self" || m_rule.spec->against == m_rule.spec->subjects;
+    const bool own = withinOneLayer();
     const Layer& others = own ? m_layer : *m_layers.at(m_rule.spec->against);
     const double reach = pairReach();
     found.clear();
     others.index().query(m_layer.boxes()[row].grown(reach), [&](std::uint32_t other) {
-        if (!own ||
-            (other != row && m_pairOrder->isFirst(row, other))) { // a pair is judged once, under its first member
+        if (!own || judges(row, other)) { // a pair is judged once
             found.push_back(other);
         }
         return true;
@@ -223,7 +255,7 @@ void RuleEvaluation::findPartners(std::uint32_t row, std::vector<std::uint32_t>&
 }
 
 void RuleEvaluation::judgePairs(std::uint32_t row, RowValues& values, const FindingWriter& writer, Chunk& chunk) {
-    const bool own = m_rule.spec->against == "self" || m_rule.spec->against == m_rule.spec->subjects;
+    const bool own = withinOneLayer();
     const Layer& others = own ? m_layer : *m_layers.at(m_rule.spec->against);
     Verdict worst = Verdict::pass;
     const auto note = [&](const Judgement& judgement, const FindingWriter::Pair* pair) {
@@ -383,33 +415,6 @@ void reevaluateRows(RuleOutcome& outcome, const CompiledRule& rule, const Plan& 
         dropFindings(outcome, rows);
         RuleEvaluation(rule, plan, layers, measures, options, context, outcome).run(rows);
     });
-}
-
-RuleResult summariseRule(const CompiledRule& rule, const RuleOutcome& outcome) {
-    const RuleSpec& spec = *rule.spec;
-    RuleResult result;
-    result.id = spec.id;
-    result.policy = spec.policy;
-    result.title = spec.title.empty() ? spec.id : spec.title;
-    result.explanation = spec.explanation;
-    result.severity = spec.severity;
-    result.source = spec.source;
-    result.settings = spec.settings;
-    result.statistics = outcome.statistics;
-    if (!outcome.notRunReason.empty()) {
-        result.reason = outcome.notRunReason;
-        return result;
-    }
-    result.verdict = Verdict::notApplicable;
-    for (const std::uint32_t row : outcome.scope) {
-        const Verdict verdict = outcome.verdicts[row];
-        ++result.counts[verdict];
-        result.verdict = std::min(result.verdict, verdict);
-    }
-    if (outcome.scope.empty()) {
-        result.reason = "layer '" + spec.subjects + "' has no feature that this rule is about";
-    }
-    return result;
 }
 
 } // namespace merestone

@@ -23,6 +23,9 @@ struct RuleOutcome {
 
 struct EvaluationOptions {
     bool listAll = false; ///< findings for passing and not applicable subjects too
+    /// Rows that are subjects of the rule too, but judged elsewhere: of two of these a pair is judged under its first
+    /// member alone. Ascending; null: the scope.
+    const std::vector<std::uint32_t>* subjects = nullptr;
 };
 
 /// Evaluates a rule for all rows in `scope` (ascending). Throws Error(cancelled) when stopped; any other failure
@@ -35,8 +38,5 @@ struct EvaluationOptions {
 void reevaluateRows(RuleOutcome& outcome, const CompiledRule& rule, const Plan& plan, const LayerMap& layers,
                     SharedMeasures& measures, std::span<const std::uint32_t> rows, const EvaluationOptions& options,
                     const RunContext& context);
-
-/// The worst verdict of the subjects; notApplicable when there is none.
-[[nodiscard]] RuleResult summariseRule(const CompiledRule& rule, const RuleOutcome& outcome);
 
 } // namespace merestone

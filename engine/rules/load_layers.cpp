@@ -2,7 +2,7 @@
 #include "rules/load_layers.hpp"
 
 #include "base/parallel.hpp"
-#include "measures/measure_traits.hpp"
+#include "rules/layer_use.hpp"
 #include "rules/plan_layer.hpp"
 #include "rules/policies_layer.hpp"
 
@@ -14,43 +14,16 @@ namespace merestone {
 
 namespace {
 
+/// That must be read round every reach; the rest of the margin is for subjects that stick out.
+constexpr double kAccuracyMetres = 10.0;
 constexpr double kShownMarginMetres = 500.0; ///< round the area, of layers that are only shown on maps
-constexpr double kMarginMetres = 50.0; ///< beyond every reach, for accuracies and for borders that only just touch
-
-void collectMeasureUse(const CompiledMeasure& measure, const std::function<void(const std::string&, double)>& use) {
-    const double reach = measureReach(measure.spec);
-    if (!measure.targetLayer.empty()) {
-        use(measure.targetLayer, reach);
-    }
-    if (!measure.accessLayer.empty()) {
-        use(measure.accessLayer, reach);
-    }
-    for (const RelatedUse& related : measure.related) {
-        use(related.layer, reach);
-    }
-    for (const CompiledMeasure& inner : measure.inner) {
-        // Sub-areas lie in the plan area; their inner measures reach from there.
-        collectMeasureUse(inner, use);
-    }
-}
-
-/// Every layer that a rule names, with how far from its subjects it looks there (infinity: at all of it).
-void collectUse(const CompiledRule& rule, const std::function<void(const std::string&, double)>& use) {
-    use(rule.spec->subjects, 0.0);
-    if (!rule.spec->against.empty() && rule.spec->against != "self") {
-        const std::optional<Quantity>& within = rule.spec->againstWithin;
-        use(rule.spec->against, within ? within->value * within->unit.factor : 0.0);
-    }
-    for (const CompiledMeasure& measure : rule.measures) {
-        collectMeasureUse(measure, use);
-    }
-}
 
 class Loader {
 public:
     Loader(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
-           Scope scope, const RunContext& context, SourcePool& pool)
-        : m_plan(plan), m_compiled(compiled), m_schemas(schemas), m_scope(scope), m_context(context), m_pool(pool) {}
+           Scope scope, const RunContext& context, SourcePool& pool, const std::set<std::string>& leaveOut)
+        : m_plan(plan), m_compiled(compiled), m_schemas(schemas), m_scope(scope), m_context(context), m_pool(pool),
+          m_leaveOut(leaveOut) {}
 
     LayerMap load() {
         noteUsedLayers();
@@ -59,6 +32,7 @@ public:
         m_layers[kPoliciesLayer] = makePoliciesLayer(m_plan);
         findWindows();
         read(false);
+        readWider();
         return std::move(m_layers);
     }
 
@@ -67,6 +41,8 @@ private:
     void findWindows();
     [[nodiscard]] Box subjectBox(const std::string& layer) const;
     void read(bool planDrawings);
+    void read(const std::vector<const LayerSpec*>& wanted);
+    void readWider();
     [[nodiscard]] LayerPtr readOne(const LayerSpec& spec) const;
 
     const Plan& m_plan;
@@ -75,19 +51,10 @@ private:
     Scope m_scope;
     const RunContext& m_context;
     SourcePool& m_pool;
+    const std::set<std::string>& m_leaveOut;
     std::map<std::string, LayerWindow> m_windows;
     LayerMap m_layers;
 };
-
-/// Plan drawings and layers that say where others are complete are read whole.
-bool isReadWhole(const Plan& plan, const LayerSpec& spec) {
-    if (isPlanRole(spec.role)) {
-        return true;
-    }
-    return std::any_of(plan.layers.begin(), plan.layers.end(), [&spec](const LayerSpec& other) {
-        return other.complete.kind == Completeness::Kind::within && other.complete.coverageLayer == spec.name;
-    });
-}
 
 void Loader::noteUsedLayers() {
     for (const CompiledRule& rule : m_compiled.rules) {
@@ -100,6 +67,9 @@ void Loader::noteUsedLayers() {
         if (m_windows[spec.name].used && spec.complete.kind == Completeness::Kind::within) {
             m_windows[spec.complete.coverageLayer].used = true;
         }
+    }
+    for (const std::string& layer : m_leaveOut) {
+        m_windows[layer].used = false;
     }
 }
 
@@ -128,7 +98,7 @@ void Loader::findWindows() {
             if (std::isinf(reach)) {
                 window.everything = true;
             } else if (!subjects.empty()) {
-                window.box.extend(subjects.grown(reach + kMarginMetres));
+                window.box.extend(subjects.grown(reach + kWindowMarginMetres));
             }
         });
     }
@@ -154,6 +124,10 @@ void Loader::read(bool planDrawings) {
             wanted.push_back(&spec);
         }
     }
+    read(wanted);
+}
+
+void Loader::read(const std::vector<const LayerSpec*>& wanted) {
     std::mutex mutex;
     std::size_t done = 0;
     parallelFor(wanted.size(), 1, m_context, [&](std::size_t begin, std::size_t) {
@@ -162,6 +136,43 @@ void Loader::read(bool planDrawings) {
         m_layers[wanted[begin]->name] = std::move(layer);
         m_context.report("reading layers", static_cast<double>(++done) / static_cast<double>(wanted.size()));
     });
+}
+
+/// Subjects stick out of the area, and rules look round all of them. Where one sticks out so far that what lies round
+/// it was not read, the layers concerned are read again.
+void Loader::readWider() {
+    const Box area = m_layers.at(kPlanLayer)->boxes()[0];
+    std::map<std::string, Box> needed;
+    for (const CompiledRule& rule : m_compiled.rules) {
+        const auto subjects = m_layers.find(rule.spec->subjects);
+        if (m_scope == Scope::everything || area.empty() || subjects == m_layers.end()) {
+            continue;
+        }
+        Box box;
+        for (const Box& feature : subjects->second->boxes()) {
+            if (feature.meets(area)) {
+                box.extend(feature);
+            }
+        }
+        if (!box.empty()) {
+            collectUse(rule, [&](const std::string& layer, double reach) {
+                if (!std::isinf(reach)) {
+                    needed[layer].extend(box.grown(reach + kAccuracyMetres));
+                }
+            });
+        }
+    }
+    std::vector<const LayerSpec*> wanted;
+    for (const LayerSpec& spec : m_plan.layers) {
+        LayerWindow& window = m_windows[spec.name];
+        const auto need = needed.find(spec.name);
+        if (window.used && !window.everything && !isReadWhole(m_plan, spec) && need != needed.end() &&
+            !window.box.contains(need->second)) {
+            window.box.extend(need->second.grown(kWindowMarginMetres));
+            wanted.push_back(&spec);
+        }
+    }
+    read(wanted);
 }
 
 } // namespace
@@ -247,8 +258,8 @@ LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded, const std::ma
 }
 
 LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
-                    Scope scope, const RunContext& context, SourcePool& pool) {
-    return Loader(plan, compiled, schemas, scope, context, pool).load();
+                    Scope scope, const RunContext& context, SourcePool& pool, const std::set<std::string>& leaveOut) {
+    return Loader(plan, compiled, schemas, scope, context, pool, leaveOut).load();
 }
 
 std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers) {

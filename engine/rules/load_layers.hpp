@@ -28,10 +28,12 @@ struct LayerWindow {
 
 /// Reads the layers that the rules use, each once: the plan's own drawings whole, reference layers within reach of
 /// the rules' subjects (everything when the scope is everything or the plan has no area). Adds the plan's own layer.
+/// Layers named in `leaveOut` are not read.
 /// Throws Error(input) when a source cannot be read.
 [[nodiscard]] LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled,
                                   const std::map<std::string, LayerSchema>& schemas, Scope scope,
-                                  const RunContext& context, SourcePool& pool);
+                                  const RunContext& context, SourcePool& pool,
+                                  const std::set<std::string>& leaveOut = {});
 
 /// For maps: the layers that loadLayers left out, with every column; reference layers round the area of the plan.
 [[nodiscard]] LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded,

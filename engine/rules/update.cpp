@@ -127,7 +127,7 @@ RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChan
                 outcome = evaluateRule(rule, state.plan, state.layers, *state.measures,
                                        state.scopeOf(rule.spec->subjects, context), evaluation, context);
             }
-            state.conclude(i);
+            state.conclude(i, tallyOf(outcome));
             report(delta, state.summaries[i], outcome, outcome.scope, before);
             continue;
         }
@@ -138,7 +138,7 @@ RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChan
         std::set_intersection(near.begin(), near.end(), scope.begin(), scope.end(), std::back_inserter(rows));
         const std::set<std::string> before = keysOf(outcome, rows);
         reevaluateRows(outcome, rule, state.plan, state.layers, *state.measures, rows, evaluation, context);
-        state.conclude(i);
+        state.conclude(i, tallyOf(outcome));
         report(delta, state.summaries[i], outcome, rows, before);
     }
     return delta;

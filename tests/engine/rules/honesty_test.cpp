@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace merestone;
 using namespace merestone::testing_support;
 
@@ -230,4 +232,31 @@ rules:
     EXPECT_EQ(findingAbout(run, "P.wide", "LOW"), nullptr) << "10 m is twice 5";
     ASSERT_NE(findingAbout(run, "P.wide", "HIGH"), nullptr);
     EXPECT_EQ(findingAbout(run, "P.wide", "HIGH")->verdict, Verdict::fail);
+}
+
+TEST(PairsAcrossTheBorder, AreJudgedUnderTheMemberThatIsInTheArea) {
+    const std::string plan = "merestone: 1\nplan: {title: t}\nlayers:\n"
+                             "  area: {source: a.gpkg, id: id, role: neighbourhood_area}\n"
+                             "  sites: {source: s.gpkg, id: id, complete: true}\n"
+                             "policies:\n  - id: P\n    title: p\n    rules:\n"
+                             "      - {id: R, title: r, for: sites, against: self, where: \"number > 0\", measure: {o: "
+                             "{overlap_area: other}}, require: \"o <= 1\"}\n";
+    const auto runWith = [&](double numberOutside) {
+        Checker checker = checkerFor(plan, {makeLayer("area", {{"A", square(0, 0, 100), 0}}),
+                                            makeLayer("sites", {{"S1", square(105, 0, 20), numberOutside},
+                                                                {"S2", square(90, 5, 20), 1},
+                                                                {"S3", square(108, 10, 20), 1}})});
+        return checker.run({});
+    };
+    // S1 comes first by its id, but only S2 lies in the area.
+    const RunResult run = runWith(1);
+    const auto count = std::count_if(run.findings.begin(), run.findings.end(),
+                                     [](const Finding& finding) { return finding.rule == "R"; });
+    EXPECT_EQ(count, 2) << "S2 with S1, and S2 with S3, but not S1 with S3";
+    EXPECT_EQ(ruleOf(run, "R").verdict, Verdict::fail);
+    const RunResult other = runWith(0);
+    EXPECT_EQ(std::count_if(other.findings.begin(), other.findings.end(),
+                            [](const Finding& finding) { return finding.rule == "R"; }),
+              1)
+        << "the rule does not apply to S1, so it makes no pair";
 }
