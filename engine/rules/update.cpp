@@ -90,6 +90,10 @@ void report(RunDelta& delta, const RuleResult& summary, const RuleOutcome& outco
 RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChange>& changes,
                          const RunContext& context) {
     State& state = *m_state;
+    if (const auto shown = state.shownOnly.find(layer); shown != state.shownOnly.end()) {
+        shown->second = editLayer(*shown->second, changes, context).layer;
+        return {}; // no rule looks at it
+    }
     const auto found = state.layers.find(layer);
     if (found == state.layers.end() || !state.options.keepForUpdates ||
         state.outcomes.size() != state.compiled.rules.size()) {

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace merestone::viewer {
@@ -27,8 +28,10 @@ bool EditTool::refresh(const LayerPtr& features) {
     }
     for (std::size_t row = 0; features != nullptr && row < features->size(); ++row) {
         if (features->fid(row) == m_fid && features->usable(row)) {
+            const std::optional<Point> held = heldCorner();
             m_shape.emplace(features->geometry(), row);
-            m_held.reset(); // a ring may have been turned round
+            // A ring may have been turned round: the same corner is where it was.
+            m_held = held ? m_shape->cornerNear(*held, 0.0) : std::nullopt;
             return true;
         }
     }
@@ -66,7 +69,7 @@ void EditTool::move(Point at) {
 
 void EditTool::release() {
     if (const std::optional<EditShape> before = std::exchange(m_before, std::nullopt); before && m_moved) {
-        finish(*before, m_held ? tr("Move a corner of %1").arg(m_title) : tr("Move %1").arg(m_title));
+        finish(m_held ? tr("Move a corner of %1").arg(m_title) : tr("Move %1").arg(m_title));
     }
 }
 
@@ -80,34 +83,75 @@ void EditTool::abandon() {
 }
 
 void EditTool::addCorner(Point at, double toleranceMetres) {
-    if (!m_shape) {
+    if (!m_shape || m_before) {
         return;
     }
     if (const auto edge = m_shape->edgeNear(at, toleranceMetres)) {
-        const EditShape before = *m_shape;
         m_held = m_shape->insertCorner(*edge, at);
-        finish(before, tr("Add a corner to %1").arg(m_title));
+        finish(tr("Add a corner to %1").arg(m_title));
     }
 }
 
 bool EditTool::removeCorner() {
-    if (!m_shape || !m_held) {
+    if (!m_shape || !m_held || m_before || !m_shape->removeCorner(*std::exchange(m_held, std::nullopt))) {
         return false;
     }
-    const EditShape before = *m_shape;
-    if (!m_shape->removeCorner(*std::exchange(m_held, std::nullopt))) {
-        return false;
-    }
-    finish(before, tr("Remove a corner of %1").arg(m_title));
+    finish(tr("Remove a corner of %1").arg(m_title));
     return true;
+}
+
+void EditTool::holdNext(bool forward) {
+    if (!m_shape || m_before) {
+        return;
+    }
+    std::vector<EditShape::Place> all;
+    const auto runs = m_shape->corners();
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (std::size_t corner = 0; corner < runs[run].size(); ++corner) {
+            all.push_back({run, corner});
+        }
+    }
+    const auto held = m_held ? std::find(all.begin(), all.end(), *m_held) : all.end();
+    if (held == all.end()) {
+        m_held = forward ? all.front() : all.back();
+    } else {
+        const auto position = static_cast<std::size_t>(held - all.begin());
+        m_held = all[(position + (forward ? 1 : all.size() - 1)) % all.size()];
+    }
+}
+
+std::optional<Point> EditTool::heldCorner() const {
+    return m_shape && m_held ? std::optional<Point>(m_shape->corner(*m_held)) : std::nullopt;
+}
+
+void EditTool::moveHeld(double dx, double dy) {
+    if (const std::optional<Point> corner = heldCorner(); corner && !m_before) {
+        m_shape->moveCorner(*m_held, {corner->x + dx, corner->y + dy});
+        finish(tr("Move a corner of %1").arg(m_title));
+    }
+}
+
+void EditTool::addCornerAfterHeld() {
+    if (!m_shape || !m_held || m_before) {
+        return;
+    }
+    const auto run = m_shape->corners()[m_held->run];
+    const bool isLast = m_held->corner + 1 == run.size();
+    if (isLast && !m_shape->isArea()) {
+        return; // nothing follows the end of a line
+    }
+    const Point a = run[m_held->corner];
+    const Point b = run[(m_held->corner + 1) % run.size()];
+    m_held = m_shape->insertCorner(*m_held, {(a.x + b.x) / 2, (a.y + b.y) / 2});
+    finish(tr("Add a corner to %1").arg(m_title));
 }
 
 FeatureChange EditTool::changeTo(const EditShape& shape) const {
     return {FeatureChange::Kind::modified, m_fid, shape.wkb(), {}};
 }
 
-void EditTool::finish(const EditShape& before, const QString& text) {
-    Q_EMIT finished(m_layer, changeTo(*m_shape), changeTo(before), text);
+void EditTool::finish(const QString& text) {
+    Q_EMIT finished(m_layer, changeTo(*m_shape), text);
 }
 
 void EditTool::draw(QPainter& painter, const map::MapView& view, const map::Theme& theme) const {
@@ -123,7 +167,11 @@ void EditTool::draw(QPainter& painter, const map::MapView& view, const map::Them
         }
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.highlight, 2.0));
-        painter.drawPolygon(outline);
+        if (m_shape->isArea()) {
+            painter.drawPolygon(outline);
+        } else {
+            painter.drawPolyline(outline);
+        }
         painter.setPen(QPen(theme.ink, 1.0));
         for (int i = 0; i < outline.size(); ++i) {
             const bool isHeld = m_held == EditShape::Place{run, static_cast<std::size_t>(i)};

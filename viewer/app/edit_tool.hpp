@@ -33,10 +33,17 @@ public:
     /// Whether the mouse has taken hold of something.
     bool press(Point at, double toleranceMetres);
     void move(Point at);
+    /// Whether a corner follows the mouse, not the whole.
+    [[nodiscard]] bool dragsCorner() const noexcept { return m_before && m_held; }
     void release();
     /// Escape: as if nothing had been dragged.
     void abandon();
     void addCorner(Point at, double toleranceMetres);
+    // By keyboard: hold the next corner (or the one before), move it, put one half-way to the next.
+    void holdNext(bool forward);
+    [[nodiscard]] std::optional<Point> heldCorner() const;
+    void moveHeld(double dx, double dy);
+    void addCornerAfterHeld();
     /// Takes out the corner that was last held. False when there is none, or too few would be left.
     bool removeCorner();
 
@@ -44,12 +51,11 @@ public:
 
 Q_SIGNALS:
     void previewed(const QString& layer, const merestone::FeatureChange& change);
-    void finished(const QString& layer, const merestone::FeatureChange& change, const merestone::FeatureChange& back,
-                  const QString& text);
+    void finished(const QString& layer, const merestone::FeatureChange& change, const QString& text);
 
 private:
     [[nodiscard]] FeatureChange changeTo(const EditShape& shape) const;
-    void finish(const EditShape& before, const QString& text);
+    void finish(const QString& text);
 
     QString m_layer;
     std::int64_t m_fid = 0;

@@ -64,6 +64,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapC
     connectSession();
     connectCanvas();
     connectEditing();
+    connectDrafting();
     stateChanged();
     say(tr("Open a plan file, or the sample plan from the Plan menu."));
 }

@@ -17,6 +17,7 @@ class QTreeView;
 
 namespace merestone::viewer {
 
+class DraftingBar;
 class FindingsPanel;
 class IdentifyPanel;
 class SearchBox;
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] FindingsPanel& findings() noexcept { return *m_findings; }
     [[nodiscard]] IdentifyPanel& identified() noexcept { return *m_identified; }
     [[nodiscard]] SearchBox& search() noexcept { return *m_search; }
+    [[nodiscard]] DraftingBar& drafting() noexcept { return *m_drafting; }
     [[nodiscard]] QTreeView& layers() noexcept { return *m_layersView; }
     /// What the status bar says at its left; what went wrong is told there, and stays until the next thing is done.
     [[nodiscard]] QString message() const;
@@ -73,6 +75,12 @@ private:
     void connectEditing();
     void editAt(const std::vector<map::FeatureId>& features);
     void deleteEdited();
+    // main_window_drafting.cpp
+    void makeDraftingMenu(QMenu& menu);
+    void connectDrafting();
+    void beginDrafting();
+    void takeDrawn();
+    void refreshEdited();
     /// Asks what to do with unsaved changes. False when the user wants to go on with them, or when they are saved
     /// first: then `nextPlan` is opened after that, or the window closed where there is none.
     [[nodiscard]] bool mayLeave(const QString& nextPlan);
@@ -95,6 +103,7 @@ private:
     FindingsPanel* m_findings = nullptr;
     IdentifyPanel* m_identified = nullptr;
     SearchBox* m_search = nullptr;
+    DraftingBar* m_drafting = nullptr;
     QTreeView* m_layersView = nullptr;
     QComboBox* m_scale = nullptr;
     QLabel* m_coordinates = nullptr;

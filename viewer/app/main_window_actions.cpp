@@ -136,8 +136,10 @@ void MainWindow::makeToolMenu(QMenu& menu) {
     addTool(tr("Measure &length"), QKeySequence(Qt::Key_L), MapCanvas::Tool::measureLength);
     addTool(tr("Measure &area"), QKeySequence(Qt::Key_A), MapCanvas::Tool::measureArea);
     addTool(tr("&Change the plan's drawings"), QKeySequence(Qt::Key_E), MapCanvas::Tool::edit);
+    addTool(tr("&Draw a new feature"), QKeySequence(Qt::Key_D), MapCanvas::Tool::draw);
     m_tools->actions().constFirst()->setChecked(true);
     menu.addActions(m_tools->actions());
+    makeDraftingMenu(menu);
 }
 
 void MainWindow::fillRecentPlans() {

@@ -12,7 +12,14 @@ namespace merestone::viewer {
 void MainWindow::connectEditing() {
     EditTool* tool = &m_canvas->editTool();
     connect(tool, &EditTool::previewed, &m_document, &EditDocument::preview);
-    connect(tool, &EditTool::finished, &m_document, &EditDocument::change);
+    connect(tool, &EditTool::finished, this,
+            [this](const QString& layer, const FeatureChange& change, const QString& text) {
+                if (const QString reason = m_document.change(layer, change, text); !reason.isEmpty()) {
+                    m_document.dropPreview(layer, change.fid);
+                    refreshEdited();
+                    say(reason);
+                }
+            });
     connect(&m_document, &EditDocument::modifiedChanged, this, [this] {
         setWindowModified(m_document.isModified());
         m_save->setEnabled(m_document.isModified());
@@ -48,12 +55,12 @@ void MainWindow::editAt(const std::vector<map::FeatureId>& features) {
         const map::MapLayer& layer = scene.layers[feature.layer];
         const QString whyNot = m_document.whyNot(layer.name);
         const Shape shape = layer.features->geometry().shape(feature.row);
-        if (layer.features->state(feature.row) != GeometryState::valid ||
-            (shape != Shape::polygon && shape != Shape::line)) {
-            reason = tr("%1 cannot be changed here: it is a point, or its shape is invalid.")
-                         .arg(featureTitle(scene, feature));
-        } else if (whyNot.isEmpty()) {
-            m_canvas->editTool().setTarget(layer.name, layer.features, feature.row);
+        const std::int64_t fid = layer.features->fid(feature.row);
+        const std::optional<std::size_t> row = m_document.rowOf(layer.name, fid);
+        if (layer.features->state(feature.row) != GeometryState::valid || shape == Shape::none) {
+            reason = tr("%1 cannot be changed here, for its shape is invalid.").arg(featureTitle(scene, feature));
+        } else if (whyNot.isEmpty() && row) {
+            m_canvas->editTool().setTarget(layer.name, m_document.features(layer.name), *row);
             say(featureTitle(scene, feature));
             return;
         } else if (layer.isPlanDrawing) {
@@ -65,14 +72,10 @@ void MainWindow::editAt(const std::vector<map::FeatureId>& features) {
 
 void MainWindow::deleteEdited() {
     EditTool& tool = m_canvas->editTool();
-    const SnapshotPtr snapshot = m_session.snapshot();
-    const LayerPtr features = snapshot == nullptr ? nullptr : snapshot->layer(tool.layer().toStdString());
-    for (std::size_t row = 0; tool.hasTarget() && features != nullptr && row < features->size(); ++row) {
-        if (features->fid(row) == tool.fid()) {
-            m_document.remove(tool.layer(), row);
-            tool.clear();
-            m_canvas->update();
-        }
+    if (tool.hasTarget()) {
+        say(m_document.remove(tool.layer(), tool.fid()));
+        tool.clear();
+        m_canvas->update();
     }
 }
 

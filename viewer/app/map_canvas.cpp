@@ -57,10 +57,7 @@ void MapCanvas::setScene(map::ScenePtr scene) {
         m_findingKey.clear();
     }
     m_scene = std::move(scene);
-    if (m_edit.hasTarget()) {
-        const map::MapLayer* layer = m_scene == nullptr ? nullptr : m_scene->layer(m_edit.layer());
-        m_edit.refresh(layer == nullptr ? nullptr : layer->features);
-    }
+    m_snap.reset(); // it names a feature of the scene before
     if (m_needsFit && m_scene != nullptr) {
         zoomToEverything();
     }
@@ -81,6 +78,7 @@ void MapCanvas::setTool(Tool tool) {
     m_measure.start(tool == Tool::measureArea);
     m_edit.abandon();
     m_edit.clear();
+    beginDrawing();
     setCursor(tool == Tool::browse ? Qt::ArrowCursor : Qt::CrossCursor);
     Q_EMIT measured({});
     Q_EMIT toolChanged();
@@ -171,6 +169,7 @@ void MapCanvas::drawOverlay(QPainter& painter) const {
     }
     m_measure.draw(painter, m_view, theme);
     m_edit.draw(painter, m_view, theme);
+    paintDrawing(painter);
     drawScaleBar(painter, m_view, theme);
 }
 
@@ -227,6 +226,7 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     const Point metres = m_view.toMetres(at);
+    m_byKeys = false;
     Q_EMIT pointed(metres.x, metres.y);
     if (m_drag == Drag::maybePan && (at - m_pressed).manhattanLength() > kDragUnits) {
         m_drag = Drag::pan;
@@ -234,7 +234,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     }
     if (m_drag == Drag::edit) {
         if ((at - m_pressed).manhattanLength() > kDragUnits || m_last != m_pressed) {
-            m_edit.move(metres);
+            m_edit.move(m_edit.dragsCorner() ? placed(at, event->modifiers()) : metres);
             update();
         } else {
             return; // a hand that trembles moves nothing
@@ -247,6 +247,8 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
         m_measure.moveTo(metres);
         Q_EMIT measured(m_measure.text());
         update();
+    } else if (isDrawing()) {
+        pointDrawn(at, event->modifiers());
     }
     m_last = at;
 }
@@ -255,12 +257,16 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::none);
     setCursor(m_tool == Tool::browse ? Qt::ArrowCursor : Qt::CrossCursor);
     if (drag == Drag::edit) {
+        m_snap.reset();
         m_edit.release();
+        update();
     } else if (drag == Drag::box) {
         finishBox(event->position());
     } else if (drag == Drag::maybePan && m_scene != nullptr) {
         if (isMeasuring()) {
             addMeasured(event->position());
+        } else if (isDrawing()) {
+            addDrawn(event->position(), event->modifiers());
         } else {
             Q_EMIT clicked(m_view.toMetres(event->position()), toleranceMetres());
         }
@@ -275,6 +281,8 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (isMeasuring()) {
         m_measure.close();
         update();
+    } else if (isDrawing()) {
+        Q_EMIT drawn();
     } else if (m_tool == Tool::edit) {
         m_edit.addCorner(m_view.toMetres(event->position()), toleranceMetres());
         update();
@@ -306,6 +314,9 @@ void MapCanvas::finishBox(QPointF at) {
 }
 
 void MapCanvas::keyPressEvent(QKeyEvent* event) {
+    if (drawingKey(*event) || editingKey(*event)) {
+        return;
+    }
     const double step = std::min(width(), height()) * kKeyStep;
     switch (event->key()) {
     case Qt::Key_Left:

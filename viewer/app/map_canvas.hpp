@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/draw_tool.hpp"
 #include "app/edit_tool.hpp"
 #include "app/frame_renderer.hpp"
 #include "app/measure_line.hpp"
@@ -21,7 +22,7 @@ class MapCanvas : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Tool { browse, zoomBox, measureLength, measureArea, edit };
+    enum class Tool { browse, zoomBox, measureLength, measureArea, edit, draw, cutHole, split, choose };
 
     explicit MapCanvas(QWidget* parent = nullptr);
 
@@ -44,6 +45,13 @@ public:
     [[nodiscard]] bool isSettled() const noexcept { return !m_wait.isActive() && !m_renderer.isBusy(); }
     [[nodiscard]] map::ScenePtr scene() const noexcept { return m_scene; }
     [[nodiscard]] EditTool& editTool() noexcept { return m_edit; }
+    [[nodiscard]] DrawTool& drawTool() noexcept { return m_draw; }
+    void setDrawnShape(Shape shape); ///< what the tool `draw` draws from now on
+    /// Whether the mouse goes to corners and edges that are near it; Alt turns it off for as long as it is held.
+    void setSnapping(bool on);
+    /// Whether a step follows the edges of what is on the map from the place before it; Shift does it for one step.
+    void setTracing(bool on) { m_tracing = on; }
+    [[nodiscard]] const std::optional<Snap>& snap() const noexcept { return m_snap; }
 
 Q_SIGNALS:
     void viewChanged();
@@ -52,6 +60,7 @@ Q_SIGNALS:
     void clicked(merestone::Point at, double toleranceMetres);
     void boxed(const merestone::Box& box); ///< a rectangle was drawn to select by
     void measured(const QString& text);
+    void drawn(); ///< drawTool() holds what was drawn, which is ended
     void toolChanged();
     void settled(); ///< a picture has arrived, and no other is awaited
     void drawingFailed(const QString& reason);
@@ -75,6 +84,19 @@ private:
     void drawOverlay(QPainter& painter) const;
     void finishBox(QPointF at);
     void addMeasured(QPointF at);
+    // map_canvas_drawing.cpp
+    [[nodiscard]] bool isDrawing() const noexcept {
+        return m_tool == Tool::draw || m_tool == Tool::cutHole || m_tool == Tool::split;
+    }
+    void beginDrawing();
+    [[nodiscard]] Point placed(QPointF at, Qt::KeyboardModifiers keys);
+    [[nodiscard]] std::vector<Point> pathTo(Point place, Qt::KeyboardModifiers keys) const;
+    void pointDrawn(QPointF at, Qt::KeyboardModifiers keys);
+    void addDrawn(QPointF at, Qt::KeyboardModifiers keys);
+    [[nodiscard]] bool drawingKey(const QKeyEvent& event);
+    [[nodiscard]] bool editingKey(const QKeyEvent& event);
+    void showDrawn();
+    void paintDrawing(QPainter& painter) const;
     void describe();
     [[nodiscard]] double toleranceMetres() const noexcept;
     [[nodiscard]] bool isMeasuring() const noexcept {
@@ -98,6 +120,12 @@ private:
     std::vector<map::FeatureId> m_selection;
     MeasureLine m_measure;
     EditTool m_edit;
+    DrawTool m_draw;
+    Shape m_drawnShape = Shape::polygon;
+    std::optional<Snap> m_snap; ///< where the mouse is, when it is on something
+    bool m_snapping = true;
+    bool m_tracing = false;
+    bool m_byKeys = false; ///< the middle of the map stands for the mouse, and is marked
 };
 
 } // namespace merestone::viewer

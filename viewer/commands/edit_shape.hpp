@@ -9,8 +9,8 @@
 
 namespace merestone::viewer {
 
-/// The outline of one feature while it is changed: corners by part, ring and position. Polygons and lines; rings are
-/// kept closed. A value.
+/// The outline of one feature while it is changed: corners by part, ring and position. Rings are kept
+/// closed. A value.
 class EditShape {
 public:
     /// A corner, or the edge that begins at it.
@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::optional<Place> cornerNear(Point at, double tolerance) const;
     [[nodiscard]] std::optional<Place> edgeNear(Point at, double tolerance) const;
     [[nodiscard]] bool contains(Point at) const;
+    [[nodiscard]] bool isArea() const noexcept { return isClosed(); }
     [[nodiscard]] Point corner(const Place& place) const { return m_runs[place.run].points[place.corner]; }
 
     void moveCorner(const Place& place, Point to);

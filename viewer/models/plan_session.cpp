@@ -5,6 +5,7 @@
 #include "exchange/save_changes.hpp"
 #include "models/merge_changes.hpp"
 #include "plan/add_waiver.hpp"
+#include "rules/load_layers.hpp"
 
 #include <QFile>
 #include <QMetaObject>
@@ -27,6 +28,26 @@ QByteArray bytesOf(const QString& file) {
     return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
 }
 
+/// What is drawn in a layer: as its source says, which matters while the layer is empty; areas where it says nothing.
+Shape drawnShape(const Plan& plan, const LayerSpec& spec, const Layer& features) {
+    const std::string type = describeSource(requestFor(plan, spec)).geometryType;
+    for (const auto& [word, shape] : {std::pair<const char*, Shape>{"Polygon", Shape::polygon},
+                                      {"Surface", Shape::polygon},
+                                      {"Line", Shape::line},
+                                      {"Curve", Shape::line},
+                                      {"Point", Shape::point}}) {
+        if (type.find(word) != std::string::npos) {
+            return shape;
+        }
+    }
+    for (std::size_t row = 0; row < features.size(); ++row) {
+        if (features.usable(row)) {
+            return features.geometry().shape(row);
+        }
+    }
+    return Shape::polygon;
+}
+
 } // namespace
 
 LayerPtr PlanSnapshot::layer(std::string_view name) const {
@@ -40,7 +61,8 @@ struct PlanSession::Outcome {
     enum class Kind { nothing, done, failed, cancelled };
     Kind kind = Kind::nothing;
     JobKind job = JobKind::open;
-    QString layer; ///< that was to be saved
+    QString layer;    ///< that was to be saved
+    QString planFile; ///< of which it is a part
     SnapshotPtr snapshot;
     RunPtr result;
     QByteArray planBytes;
@@ -70,6 +92,13 @@ public:
         m_checker = std::move(checker);
         m_plan = std::make_shared<const Plan>(m_checker->plan());
         m_result.reset();
+        m_drawnShapes.clear();
+        for (const LayerSpec& spec : m_plan->layers) {
+            const LayerPtr layer = m_checker->layer(spec.name);
+            if (layer != nullptr && isPlanRole(spec.role)) {
+                m_drawnShapes[spec.name] = drawnShape(*m_plan, spec, *layer);
+            }
+        }
         outcome.snapshot = snapshot();
         return outcome;
     }
@@ -166,6 +195,7 @@ private:
     [[nodiscard]] SnapshotPtr snapshot() {
         auto made = std::make_shared<PlanSnapshot>();
         made->plan = m_plan;
+        made->drawnShapes = m_drawnShapes;
         for (const LayerSpec& spec : m_plan->layers) {
             if (LayerPtr layer = m_checker->layer(spec.name)) {
                 made->layers.push_back(std::move(layer));
@@ -180,6 +210,7 @@ private:
     RunPtr m_result;
     map::ScenePtr m_scene; ///< the newest: what has not changed since is not worked out again
     std::shared_ptr<const Plan> m_plan;
+    std::map<std::string, Shape> m_drawnShapes;
     OpenOptions m_options;
     bool m_complete = false; ///< every rule was evaluated since the plan was opened
 };
@@ -228,7 +259,7 @@ void PlanSession::post(JobKind kind, Job job, const QString& layer) {
     };
     QMetaObject::invokeMethod(
         m_worker,
-        [this, kind, layer, document, generation, context, job = std::move(job)] {
+        [this, kind, layer, file = m_file, document, generation, context, job = std::move(job)] {
             Outcome outcome;
             try {
                 context.throwIfStopped();
@@ -238,6 +269,7 @@ void PlanSession::post(JobKind kind, Job job, const QString& layer) {
             }
             outcome.job = kind;
             outcome.layer = layer;
+            outcome.planFile = file;
             QMetaObject::invokeMethod(
                 this, [this, document, generation, outcome] { finish(document, generation, outcome); },
                 Qt::QueuedConnection);
@@ -332,8 +364,8 @@ void PlanSession::sendPending() {
 }
 
 void PlanSession::finish(quint64 document, quint64 generation, const Outcome& outcome) {
-    if (document != m_document) {
-        return;
+    if (document != m_document && (outcome.job != JobKind::save || outcome.planFile != m_file)) {
+        return; // but what was written of this plan counts, also when it has been read again since
     }
     const bool isNewest = generation == m_generation;
     if (outcome.kind == Outcome::Kind::failed || outcome.kind == Outcome::Kind::cancelled) {

@@ -15,17 +15,20 @@
 #include <QThread>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace merestone::viewer {
 
 /// What a plan holds, at one moment: immutable, shared between threads.
 struct PlanSnapshot {
-    std::shared_ptr<const Plan> plan; ///< never null
-    std::vector<LayerPtr> layers;     ///< in plan order
-    map::ScenePtr scene;              ///< the map of them, with the findings that were known then; never null
+    std::shared_ptr<const Plan> plan;         ///< never null
+    std::vector<LayerPtr> layers;             ///< in plan order
+    map::ScenePtr scene;                      ///< the map of them, with the findings that were known then; never null
+    std::map<std::string, Shape> drawnShapes; ///< what the plan's own drawings are made of, by layer
 
     [[nodiscard]] LayerPtr layer(std::string_view name) const;
 };

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cartography/map_scene.hpp"
+
+#include <QStringList>
+#include <QToolBar>
+
+class QComboBox;
+
+namespace merestone::viewer {
+
+/// Says into which of the plan's own layers is drawn.
+class DraftingBar : public QToolBar {
+    Q_OBJECT
+
+public:
+    explicit DraftingBar(QWidget* parent = nullptr);
+
+    /// The layers that can be drawn in, by name; the choice stays where it can.
+    void setLayers(const map::MapScene* scene, const QStringList& names);
+    /// Name of the layer to draw in; empty when there is none.
+    [[nodiscard]] QString layer() const;
+    [[nodiscard]] QString layerTitle() const;
+    void setLayer(const QString& name);
+
+Q_SIGNALS:
+    void layerChanged();
+
+private:
+    QComboBox* m_layer;
+};
+
+} // namespace merestone::viewer
