@@ -10,7 +10,7 @@ class QComboBox;
 
 namespace merestone::viewer {
 
-/// Says into which of the plan's own layers is drawn.
+/// Says into which of the plan's own layers is drawn, and from which layer features are chosen to make others of.
 class DraftingBar : public QToolBar {
     Q_OBJECT
 
@@ -23,12 +23,18 @@ public:
     [[nodiscard]] QString layer() const;
     [[nodiscard]] QString layerTitle() const;
     void setLayer(const QString& name);
+    /// Name of the layer to choose from; empty: whatever lies on top.
+    [[nodiscard]] QString source() const;
+    void setSource(const QString& name);
 
 Q_SIGNALS:
     void layerChanged();
 
 private:
+    void setSources(const map::MapScene* scene);
+
     QComboBox* m_layer;
+    QComboBox* m_source;
 };
 
 } // namespace merestone::viewer

@@ -100,6 +100,15 @@ bool EditTool::removeCorner() {
     return true;
 }
 
+bool EditTool::removeHole() {
+    if (!m_shape || !m_held || m_before || !m_shape->isInHole(*m_held)) {
+        return false;
+    }
+    m_shape->removeHole(*std::exchange(m_held, std::nullopt));
+    finish(tr("Fill a hole of %1").arg(m_title));
+    return true;
+}
+
 void EditTool::holdNext(bool forward) {
     if (!m_shape || m_before) {
         return;

@@ -46,6 +46,8 @@ public:
     void addCornerAfterHeld();
     /// Takes out the corner that was last held. False when there is none, or too few would be left.
     bool removeCorner();
+    /// Fills the hole that the held corner is one of. False when it is none.
+    bool removeHole();
 
     void draw(QPainter& painter, const map::MapView& view, const map::Theme& theme) const;
 

@@ -35,14 +35,6 @@ namespace {
 constexpr int kLayersWidth = 230;
 constexpr int kFindingsWidth = 520;
 
-/// Topmost first, but the neighbourhood area last: its outline lies above what it holds, and it is meant least.
-std::vector<map::FeatureId> areaLast(const map::MapScene& scene, std::vector<map::FeatureId> features) {
-    std::stable_partition(features.begin(), features.end(), [&scene](const map::FeatureId& feature) {
-        return scene.layers[feature.layer].features != scene.area;
-    });
-    return features;
-}
-
 QString planFileOf(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
     const QString file = urls.size() == 1 ? urls[0].toLocalFile() : QString();
@@ -51,6 +43,13 @@ QString planFileOf(const QMimeData& data) {
 }
 
 } // namespace
+
+std::vector<map::FeatureId> areaLast(const map::MapScene& scene, std::vector<map::FeatureId> features) {
+    std::stable_partition(features.begin(), features.end(), [&scene](const map::FeatureId& feature) {
+        return scene.layers[feature.layer].features != scene.area;
+    });
+    return features;
+}
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapCanvas) {
     setObjectName(QStringLiteral("MainWindow"));
@@ -226,6 +225,8 @@ void MainWindow::identifyAt(Point at, double toleranceMetres) {
     const std::vector<map::FeatureId> features = areaLast(scene, map::identify(scene, at, toleranceMetres));
     if (m_canvas->tool() == MapCanvas::Tool::edit) {
         editAt(features);
+    } else if (m_canvas->tool() == MapCanvas::Tool::choose) {
+        chooseAmong(features, false);
     } else {
         showIdentified(features, map::findingsAt(scene, at, 2 * toleranceMetres));
     }
@@ -233,6 +234,10 @@ void MainWindow::identifyAt(Point at, double toleranceMetres) {
 
 void MainWindow::identifyIn(const Box& box) {
     const map::MapScene& scene = *m_canvas->scene();
+    if (m_canvas->tool() == MapCanvas::Tool::choose) {
+        chooseAmong(map::identify(scene, box), true);
+        return;
+    }
     showIdentified(areaLast(scene, map::identify(scene, box)), {});
 }
 

@@ -80,6 +80,13 @@ private:
     void connectDrafting();
     void beginDrafting();
     void takeDrawn();
+    [[nodiscard]] QString cutDrawn(const PackedGeometry& shape);
+    void chooseAmong(const std::vector<map::FeatureId>& features, bool all);
+    void dropChosen();
+    void showChosen();
+    void makeOfChosen();
+    void mergeChosen();
+    void fillHole();
     void refreshEdited();
     /// Asks what to do with unsaved changes. False when the user wants to go on with them, or when they are saved
     /// first: then `nextPlan` is opened after that, or the window closed where there is none.
@@ -120,5 +127,8 @@ private:
     std::vector<Selected> m_selected;
     bool m_fromMap = false; ///< a choice that was made on the map does not move it
 };
+
+/// Topmost first, but the neighbourhood area last: its outline lies above what it holds, and it is meant least.
+[[nodiscard]] std::vector<map::FeatureId> areaLast(const map::MapScene& scene, std::vector<map::FeatureId> features);
 
 } // namespace merestone::viewer

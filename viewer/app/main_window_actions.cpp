@@ -76,6 +76,11 @@ void MainWindow::makeEditMenu(QMenu& menu) {
     menu.addActions({undo, redo});
     menu.addSeparator();
     addAction(menu, tr("&Delete the feature"), QKeySequence::Delete, [this] { deleteEdited(); });
+    addAction(menu, tr("&Fill the hole"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { fillHole(); });
+    menu.addSeparator();
+    addAction(menu, tr("&Make a feature of the chosen"), QKeySequence(Qt::CTRL | Qt::Key_M),
+              [this] { makeOfChosen(); });
+    addAction(menu, tr("Mer&ge the chosen"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { mergeChosen(); });
 }
 
 void MainWindow::makeViewMenu(QMenu& menu) {
@@ -137,6 +142,9 @@ void MainWindow::makeToolMenu(QMenu& menu) {
     addTool(tr("Measure &area"), QKeySequence(Qt::Key_A), MapCanvas::Tool::measureArea);
     addTool(tr("&Change the plan's drawings"), QKeySequence(Qt::Key_E), MapCanvas::Tool::edit);
     addTool(tr("&Draw a new feature"), QKeySequence(Qt::Key_D), MapCanvas::Tool::draw);
+    addTool(tr("Cut a &hole"), QKeySequence(Qt::Key_H), MapCanvas::Tool::cutHole);
+    addTool(tr("S&plit along a line"), QKeySequence(Qt::Key_P), MapCanvas::Tool::split);
+    addTool(tr("Ch&oose features"), QKeySequence(Qt::Key_C), MapCanvas::Tool::choose);
     m_tools->actions().constFirst()->setChecked(true);
     menu.addActions(m_tools->actions());
     makeDraftingMenu(menu);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/drafting_bar.hpp"
 #include "app/main_window.hpp"
+#include "cartography/identify.hpp"
+#include "commands/draft_edits.hpp"
 #include "commands/new_shape.hpp"
+#include "models/wording.hpp"
 
 #include <QAction>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace merestone::viewer {
 
@@ -23,11 +28,13 @@ void MainWindow::makeDraftingMenu(QMenu& menu) {
     };
     addSwitch(tr("&Snap to corners and edges"), QKeySequence(Qt::Key_S), true,
               [this](bool on) { m_canvas->setSnapping(on); });
+    addSwitch(tr("&Trace along edges"), QKeySequence(Qt::Key_T), false, [this](bool on) { m_canvas->setTracing(on); });
 }
 
 void MainWindow::connectDrafting() {
     connect(m_canvas, &MapCanvas::drawn, this, &MainWindow::takeDrawn);
     connect(m_canvas, &MapCanvas::toolChanged, this, &MainWindow::beginDrafting);
+    connect(m_canvas, &MapCanvas::chosenDropped, this, &MainWindow::dropChosen);
     connect(m_drafting, &DraftingBar::layerChanged, this, [this] {
         m_canvas->setDrawnShape(m_document.shapeOf(m_drafting->layer()));
         beginDrafting();
@@ -52,7 +59,22 @@ void MainWindow::refreshEdited() {
 
 /// Says how the tool is used, or why it cannot be.
 void MainWindow::beginDrafting() {
-    if (m_canvas->tool() != MapCanvas::Tool::draw || m_session.snapshot() == nullptr) {
+    if (m_session.snapshot() == nullptr) {
+        return;
+    }
+    switch (m_canvas->tool()) {
+    case MapCanvas::Tool::cutHole:
+        say(tr("Click the corners of the hole, inside one of the plan's areas; double click or Enter ends it."));
+        return;
+    case MapCanvas::Tool::split:
+        say(tr("Click along a line right across one of the plan's drawings; double click or Enter splits it."));
+        return;
+    case MapCanvas::Tool::choose:
+        dropChosen();
+        return;
+    case MapCanvas::Tool::draw:
+        break;
+    default:
         return;
     }
     if (m_drafting->layer().isEmpty()) {
@@ -80,8 +102,11 @@ void MainWindow::beginDrafting() {
 void MainWindow::takeDrawn() {
     DrawTool& tool = m_canvas->drawTool();
     const PackedGeometry shape = shapeFrom(tool.shape(), tool.points());
+    const bool isNew = m_canvas->tool() == MapCanvas::Tool::draw;
     QString reason = tr("There is no layer to draw in.");
-    if (m_canvas->tool() == MapCanvas::Tool::draw && !m_drafting->layer().isEmpty()) {
+    if (!isNew) {
+        reason = cutDrawn(shape);
+    } else if (!m_drafting->layer().isEmpty()) {
         reason = m_document.add(m_drafting->layer(), shape);
     }
     if (!reason.isEmpty()) {
@@ -90,7 +115,131 @@ void MainWindow::takeDrawn() {
     }
     tool.clear();
     m_canvas->update();
-    say(tr("A new feature is in '%1'; it is not saved yet.").arg(m_drafting->layerTitle()));
+    say(isNew ? tr("A new feature is in '%1'; it is not saved yet.").arg(m_drafting->layerTitle())
+              : tr("%1: done; it is not saved yet.").arg(m_document.stack().undoText()));
+}
+
+/// Cuts the topmost drawing of the plan for which that is possible, one that is chosen before all others.
+QString MainWindow::cutDrawn(const PackedGeometry& shape) {
+    const map::ScenePtr scene = m_canvas->scene();
+    if (QString reason = whyUnusable(shape); !reason.isEmpty()) {
+        return reason;
+    }
+    std::vector<Selected> candidates = m_selected;
+    for (const map::FeatureId& feature : areaLast(*scene, map::identify(*scene, shape.box(0)))) {
+        const map::MapLayer& layer = scene->layers[feature.layer];
+        candidates.push_back({layer.name, layer.features->fid(feature.row)});
+    }
+    QString reason = tr("None of the plan's own drawings is here.");
+    bool isFirst = true;
+    for (const Selected& candidate : candidates) {
+        if (!m_document.whyNot(candidate.layer).isEmpty() || !m_document.rowOf(candidate.layer, candidate.fid)) {
+            continue;
+        }
+        const QString problem = m_canvas->tool() == MapCanvas::Tool::cutHole
+                                    ? cutHole(m_document, candidate.layer, candidate.fid, shape)
+                                    : splitFeature(m_document, candidate.layer, candidate.fid, shape);
+        if (problem.isEmpty()) {
+            return {};
+        }
+        reason = isFirst ? problem : reason; // what is said of the one that was most likely meant
+        isFirst = false;
+    }
+    return reason;
+}
+
+/// Takes features into what is chosen, or out of it again: the topmost of the layer to choose from, or all of it. All
+/// that is chosen is of one layer.
+void MainWindow::chooseAmong(const std::vector<map::FeatureId>& features, bool all) {
+    const map::MapScene& scene = *m_canvas->scene();
+    QString from = m_selected.empty() ? m_drafting->source() : m_selected.front().layer;
+    bool found = false;
+    for (const map::FeatureId& feature : features) {
+        const map::MapLayer& layer = scene.layers[feature.layer];
+        from = from.isEmpty() ? layer.name : from;
+        if (layer.name != from || (found && !all)) {
+            continue;
+        }
+        found = true;
+        const Selected one{layer.name, layer.features->fid(feature.row)};
+        const auto known = std::find_if(m_selected.begin(), m_selected.end(),
+                                        [&one](const Selected& other) { return other.fid == one.fid; });
+        if (known == m_selected.end()) {
+            m_selected.push_back(one);
+        } else if (!all) {
+            m_selected.erase(known);
+        }
+    }
+    showChosen();
+    if (!found) {
+        const map::MapLayer* layer = scene.layer(from);
+        say(tr("Nothing of '%1' is here.").arg(layer == nullptr ? from : layer->title));
+    }
+}
+
+void MainWindow::dropChosen() {
+    m_selected.clear();
+    showChosen();
+}
+
+/// Marks on the map what is chosen, and says how much it is.
+void MainWindow::showChosen() {
+    sceneChanged();
+    double squareMetres = 0.0;
+    for (const Selected& one : m_selected) {
+        if (const std::optional<std::size_t> row = m_document.rowOf(one.layer, one.fid)) {
+            squareMetres += m_document.features(one.layer)->areas()[*row];
+        }
+    }
+    say(m_selected.empty() ? tr("Click on features to choose them, or draw a box round them with Shift. Then make a "
+                                "feature of them, or merge them.")
+                           : tr("%n feature(s) chosen, %1 together.", nullptr, static_cast<int>(m_selected.size()))
+                                 .arg(areaText(squareMetres)));
+}
+
+void MainWindow::makeOfChosen() {
+    if (m_selected.empty() || m_drafting->layer().isEmpty()) {
+        say(tr("Choose the features to make it of first, and the layer to draw in."));
+        return;
+    }
+    const QString from = m_selected.front().layer;
+    std::vector<std::uint32_t> rows;
+    for (const Selected& one : m_selected) {
+        if (const std::optional<std::size_t> row = m_document.rowOf(from, one.fid); row && one.layer == from) {
+            rows.push_back(static_cast<std::uint32_t>(*row));
+        }
+    }
+    const LayerPtr source = m_document.features(from);
+    const QString problem = source == nullptr ? tr("What was chosen is not there any more.")
+                                              : makeFeature(m_document, m_drafting->layer(), *source, rows);
+    if (problem.isEmpty()) {
+        dropChosen();
+        say(tr("A new feature is in '%1'; it is not saved yet.").arg(m_drafting->layerTitle()));
+    } else {
+        say(problem);
+    }
+}
+
+void MainWindow::mergeChosen() {
+    std::vector<std::int64_t> fids;
+    for (const Selected& one : m_selected) {
+        if (one.layer == m_selected.front().layer) {
+            fids.push_back(one.fid);
+        }
+    }
+    const QString problem = mergeFeatures(m_document, m_selected.empty() ? QString() : m_selected.front().layer, fids);
+    if (problem.isEmpty()) {
+        m_selected.resize(1);
+        showChosen();
+    }
+    say(problem.isEmpty() ? tr("%1: done; it is not saved yet.").arg(m_document.stack().undoText()) : problem);
+}
+
+void MainWindow::fillHole() {
+    if (!m_canvas->editTool().removeHole()) {
+        say(tr("Take hold of a corner of the hole first."));
+    }
+    m_canvas->update();
 }
 
 } // namespace merestone::viewer

@@ -218,7 +218,7 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
         update();
     } else if (event->button() == Qt::LeftButton) {
         const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-        m_boxSelects = m_tool == Tool::browse && shift;
+        m_boxSelects = (m_tool == Tool::browse || m_tool == Tool::choose) && shift;
         m_drag = m_tool == Tool::zoomBox || m_boxSelects ? Drag::box : Drag::maybePan;
     }
 }
@@ -351,6 +351,8 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
             m_drag = Drag::none;
             m_edit.abandon();
             update();
+        } else if (m_tool == Tool::choose && !m_selection.empty()) {
+            Q_EMIT chosenDropped();
         } else {
             setTool(Tool::browse);
         }

@@ -49,7 +49,7 @@ public:
     void setDrawnShape(Shape shape); ///< what the tool `draw` draws from now on
     /// Whether the mouse goes to corners and edges that are near it; Alt turns it off for as long as it is held.
     void setSnapping(bool on);
-    /// Whether a step follows the edges of what is on the map from the place before it; Shift does it for one step.
+    /// Whether a step follows the edges of what is on the map from the place before it; Shift turns it round for one.
     void setTracing(bool on) { m_tracing = on; }
     [[nodiscard]] const std::optional<Snap>& snap() const noexcept { return m_snap; }
 
@@ -60,7 +60,8 @@ Q_SIGNALS:
     void clicked(merestone::Point at, double toleranceMetres);
     void boxed(const merestone::Box& box); ///< a rectangle was drawn to select by
     void measured(const QString& text);
-    void drawn(); ///< drawTool() holds what was drawn, which is ended
+    void chosenDropped(); ///< Escape, with features chosen
+    void drawn();         ///< drawTool() holds what was drawn, which is ended
     void toolChanged();
     void settled(); ///< a picture has arrived, and no other is awaited
     void drawingFailed(const QString& reason);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_canvas.hpp"
 
+#include "commands/tracing.hpp"
+
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -46,8 +48,13 @@ Point MapCanvas::placed(QPointF at, Qt::KeyboardModifiers keys) {
     return m_snap ? m_snap->place : metres;
 }
 
-std::vector<Point> MapCanvas::pathTo(Point place, Qt::KeyboardModifiers) const {
-    return {place};
+/// From the place before to this one: straight, or along what is on the map.
+std::vector<Point> MapCanvas::pathTo(Point place, Qt::KeyboardModifiers keys) const {
+    const bool traces = m_tracing != keys.testFlag(Qt::ShiftModifier);
+    if (!traces || !m_snap || m_draw.empty() || m_draw.shape() == Shape::point) {
+        return {place};
+    }
+    return traced(*m_scene, m_draw.points().back(), place);
 }
 
 void MapCanvas::pointDrawn(QPointF at, Qt::KeyboardModifiers keys) {

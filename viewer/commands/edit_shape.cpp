@@ -73,6 +73,15 @@ bool EditShape::removeCorner(const Place& place) {
     return true;
 }
 
+bool EditShape::isInHole(const Place& place) const {
+    return isClosed() && place.run > 0 && !m_runs[place.run - 1].endsPart;
+}
+
+void EditShape::removeHole(const Place& place) {
+    m_runs[place.run - 1].endsPart = m_runs[place.run].endsPart;
+    m_runs.erase(m_runs.begin() + static_cast<std::ptrdiff_t>(place.run));
+}
+
 void EditShape::moveBy(double dx, double dy) {
     for (Run& run : m_runs) {
         for (Point& point : run.points) {

@@ -33,6 +33,9 @@ public:
     Place insertCorner(const Place& edge, Point at);
     /// False when too few corners would be left.
     bool removeCorner(const Place& place);
+    /// Whether a corner is one of a hole's; and the hole taken out.
+    [[nodiscard]] bool isInHole(const Place& place) const;
+    void removeHole(const Place& place);
     void moveBy(double dx, double dy);
 
     [[nodiscard]] std::string wkb() const;
