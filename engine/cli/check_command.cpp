@@ -11,6 +11,7 @@
 #include "exchange/plans_report.hpp"
 #include "exchange/read_run.hpp"
 #include "exchange/wording.hpp"
+#include "layers/database_name.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -49,6 +50,15 @@ void tellMemory(const Options& options) {
     }
 }
 
+/// Where --save has put the findings of one plan, for people; empty: nowhere.
+std::string savedTo(const std::string& target, const std::string& schema) {
+    if (target.empty()) {
+        return {};
+    }
+    return isDatabaseName(target) ? target + ", schema " + schema
+                                  : (std::filesystem::path(target) / kFindingsFile).string();
+}
+
 int checkOne(const Options& options, const RunContext& context) {
     std::unique_ptr<SinceBaseline> baseline = readBaseline(options);
     ResultOutput output(options.output);
@@ -60,8 +70,7 @@ int checkOne(const Options& options, const RunContext& context) {
     if (baseline) {
         compareWith(checked, std::move(baseline), options.failOn);
     }
-    const std::filesystem::path saved = std::filesystem::path(options.saveFolder) / kFindingsFile;
-    writeChecked(output, plans, false, options, options.saveFolder.empty() ? "" : saved.string(), context);
+    writeChecked(output, plans, false, options, savedTo(options.saveFolder, options.schema), context);
     tellMemory(options);
     return checked.status;
 }
@@ -92,6 +101,10 @@ std::string firstLine(const std::string& text) {
 int checkMany(const std::vector<PlanTarget>& targets, const Options& options, const RunContext& context) {
     if (!options.baseline.empty()) {
         throw Error(ErrorCode::usage, "--baseline is the run of one plan; check the plans one by one");
+    }
+    if (isDatabaseName(options.saveFolder)) {
+        throw Error(ErrorCode::usage, "--save into a database takes one plan, as each needs a schema of its own; check "
+                                      "the plans one by one, each with its --schema");
     }
     checkDates(options); // a mistake in them is not one of each plan
     ResultOutput output(options.output);

@@ -5,8 +5,11 @@
 #include "base/memory_use.hpp"
 #include "base/text.hpp"
 #include "cli/words.hpp"
+#include "exchange/export/run_tables.hpp"
 #include "exchange/findings_gpkg.hpp"
+#include "exchange/postgis_writer.hpp"
 #include "exchange/publish.hpp"
+#include "layers/database_name.hpp"
 #include "layers/sha256.hpp"
 #include "plan/dates.hpp"
 #include "plugin/offer_plugins.hpp"
@@ -147,7 +150,10 @@ void checkPlan(CheckedPlan& checked, const Options& options, const std::filesyst
     Plan plan = planFor(options, checked.file);
     checkSelection(options, plan);
     std::optional<StagedFile> findings;
-    if (!saveTo.empty()) {
+    std::optional<PostgisWriter> database;
+    if (isDatabaseName(options.saveFolder)) {
+        database.emplace(options.saveFolder, options.schema, plan.summary.title);
+    } else if (!saveTo.empty()) {
         findings.emplace(stageFindings(saveTo));
     }
     if (options.format == Format::json || options.command == Command::verify) { // nobody else tells it
@@ -158,6 +164,10 @@ void checkPlan(CheckedPlan& checked, const Options& options, const std::filesyst
     checked.run = checker.run(context);
     addRunFigures(checked.run, start, options.reproducible);
     checked.status = exitStatus(checked.run, options.failOn);
+    if (database) {
+        context.report("writing the findings", 1.0);
+        database->replace(runTables(checked.run), checked.run.plan.crs, context);
+    }
     if (findings) {
         context.report("writing the findings", 1.0);
         writeFindingsGpkg(findings->path(), checked.run, findings->target().string());

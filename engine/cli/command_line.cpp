@@ -235,8 +235,16 @@ void CommandLine::defineCheck() {
         .add_option("--baseline", m_options.baseline,
                     "Tell what is new, changed and gone since this run; status 1 for new conflicts")
         ->type_name("RUN.json");
-    check.add_option("--save", m_options.saveFolder, "Write the findings to DIR/findings.gpkg, for QGIS")
-        ->type_name("DIR");
+    CLI::Option* save =
+        check
+            .add_option(
+                "--save", m_options.saveFolder,
+                "Write the findings to DIR/findings.gpkg, for QGIS; or, as PG:service=NAME, to a PostGIS database")
+            ->type_name("DIR");
+    check.add_option("--schema", m_options.schema, "Schema of that database that holds the findings and nothing else")
+        ->type_name("NAME")
+        ->needs(save)
+        ->default_str("merestone");
     defineFailOn(check);
     defineMaxFindings(check);
     check.add_flag("--list-all", m_options.listAll, "Give a finding for each subject that passes, too");

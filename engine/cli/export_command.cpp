@@ -8,6 +8,7 @@
 #include "exchange/export/export_texts.hpp"
 #include "exchange/export/plan_tables.hpp"
 #include "exchange/staged_folder.hpp"
+#include "layers/database_name.hpp"
 #include "plan/dates.hpp"
 #include "rules/checker.hpp"
 
@@ -61,6 +62,11 @@ LayerPtr readWhole(const LayerSpec& spec, const Plan& plan, const RunContext& co
 
 int runExport(const Options& options, const RunContext& context) {
     const CheckOptions asked = checkOptions(options);
+    if (isDatabaseName(options.exportFolder)) {
+        throw Error(ErrorCode::usage,
+                    "--to names a folder; findings go into a database by 'merestone check PLAN --save "
+                    "PG:service=NAME'");
+    }
     Plan plan = planFor(options, options.targets.front());
     StagedFolder folder(options.exportFolder, exportedFiles);
     ResultOutput output("");

@@ -5,6 +5,7 @@
 #include "cli/layer_request.hpp"
 #include "cli/result_output.hpp"
 #include "exchange/inspect_report.hpp"
+#include "layers/database_name.hpp"
 #include "layers/inspect.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::vector<LayerRequest> requestsFor(const Options& options) {
             }
         } else {
             LayerRequest request;
-            request.name = target;
+            request.name = isDatabaseName(target) ? shownDatabaseName(target) : target; // no password
             request.source = target;
             request.baseDirectory = ".";
             request.allColumns = true;

@@ -55,8 +55,9 @@ struct Options {
     std::vector<std::string> rules;
     Reach scope = Reach::area;
     Severity failOn = Severity::must;
-    std::string saveFolder;
-    std::string baseline; ///< the JSON of an earlier run; empty: none
+    std::string saveFolder;           ///< or a database, "PG:…"
+    std::string schema = "merestone"; ///< of that database
+    std::string baseline;             ///< the JSON of an earlier run; empty: none
     std::string today;
     std::size_t maxFindings = 10;
     bool listAll = false;

@@ -77,7 +77,7 @@ void FeatureRows::ignoreOtherFields() {
     if (OGR_L_TestCapability(m_layer, OLCIgnoreFields) == 0) {
         return;
     }
-    std::vector<int> used;
+    std::vector<int> used{m_query.fidField};
     for (const SourceField& field : m_query.fields) {
         used.push_back(field.ogrIndex);
     }
@@ -119,7 +119,8 @@ void FeatureRows::next(RowBatch& batch, std::vector<ColumnBuilder>& columns, std
         } else if (m_query.geometry) {
             addShape(feature.get(), batch);
         }
-        batch.fids.push_back(OGR_F_GetFID(feature.get()));
+        batch.fids.push_back(m_query.fidField < 0 ? OGR_F_GetFID(feature.get())
+                                                  : OGR_F_GetFieldAsInteger64(feature.get(), m_query.fidField));
         m_ends.push_back(m_arena.size());
     }
     std::size_t begin = 0;

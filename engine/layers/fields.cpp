@@ -120,6 +120,10 @@ std::vector<SourceField> sourceFields(const OpenedSource& source, OGRLayerH laye
     const OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     std::vector<SourceField> fields;
     TextDecoder decoder;
+    const std::string key = OGR_L_GetFIDColumn(layer);
+    if (source.format == Format::postgres && !key.empty()) {
+        fields.push_back({key, ColumnType::integer, -1, OFTInteger64});
+    }
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         const OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
         fields.push_back(

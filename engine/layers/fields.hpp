@@ -18,6 +18,7 @@ struct SourceField {
 
 /// The attributes of a layer. A CSV file has only text, so its types are found by looking at every value: integer,
 /// real, boolean (true/false) and ISO dates where all values fit; numbers with leading zeros stay text, they are codes.
+/// The primary key of a database table is one of its attributes, besides being the feature number; its ogrIndex is -1.
 [[nodiscard]] std::vector<SourceField> sourceFields(const OpenedSource& source, OGRLayerH layer,
                                                     const RunContext& context);
 

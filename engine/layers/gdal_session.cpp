@@ -103,7 +103,11 @@ void CPL_STDCALL GdalMessages::record(CPLErr kind, CPLErrorNum, const char* text
 }
 
 void GdalMessages::add(CPLErr kind, const char* raw) {
-    const std::string_view all = raw;
+    std::string_view all = raw;
+    constexpr std::string_view kConnecting = "PQconnectdb failed.\n"; // what follows is the reason
+    if (all.starts_with(kConnecting)) {
+        all.remove_prefix(kConnecting.size());
+    }
     const std::string_view text = all.substr(0, all.find_first_of("\r\n"));
     if (kind == CE_Failure || kind == CE_Fatal) {
         if (m_failure.empty()) {

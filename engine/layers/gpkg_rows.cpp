@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "layers/gpkg_blob.hpp"
+#include "layers/sql_text.hpp"
 #include "layers/value_types.hpp"
 
 #include <algorithm>

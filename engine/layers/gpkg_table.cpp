@@ -3,19 +3,9 @@
 
 #include "base/text.hpp"
 #include "layers/gpkg_blob.hpp"
+#include "layers/sql_text.hpp"
 
 namespace merestone {
-
-std::string sqlName(const std::string& name) {
-    std::string result = "\"";
-    for (const char c : name) {
-        result += c;
-        if (c == '"') {
-            result += c;
-        }
-    }
-    return result + '"';
-}
 
 GpkgTable::Statement GpkgTable::statement(const std::string& sql) const {
     sqlite3_stmt* raw = nullptr;

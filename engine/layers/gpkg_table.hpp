@@ -34,7 +34,4 @@ struct GpkgTable {
     [[nodiscard]] Statement statement(const std::string& sql) const;
 };
 
-/// A name in double quotes, doubled where it holds one.
-[[nodiscard]] std::string sqlName(const std::string& name);
-
 } // namespace merestone

@@ -80,6 +80,10 @@ void LayerReader::throwOnFailure() const {
     if (m_messages.outOfMemory()) {
         throw std::bad_alloc();
     }
+    if (m_messages.failed() && m_source.format == Format::postgres) {
+        failRequest(m_request, "reading from the database failed (" + m_messages.failure() +
+                                   "): check the server, then run again");
+    }
     if (m_messages.failed()) {
         failRequest(m_request, "reading " + std::string(formatTitle(m_source.format)) + " failed (" +
                                    m_messages.failure() + "): export it again from the program that made it");

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "layers/database_name.hpp"
 #include "layers/shapefile_parts.hpp"
 #include "layers/zip_source.hpp"
 
@@ -121,20 +122,22 @@ std::string openFailure(const OpenedSource& source, const GdalMessages& messages
     if (source.format == Format::geopackage && text.empty()) {
         return "the GeoPackage holds no vector layer";
     }
+    if (source.format == Format::postgres) {
+        return "no connection to the database (" + text +
+               "): check its entry in ~/.pg_service.conf or the PG… variables, and that the server runs";
+    }
     std::string result = "it cannot be read as " + std::string(formatTitle(source.format));
     return result + (text.empty() ? "" : " (" + text + ")") + ": export it again from the program that made it";
 }
 
-void checkDatabaseName(const LayerRequest& request) {
-    constexpr std::string_view kPrefix = "PG:service=";
-    const std::string_view name =
-        std::string_view(request.source).substr(std::min(kPrefix.size(), request.source.size()));
-    const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.';
-    });
-    if (request.source.rfind(kPrefix, 0) != 0 || !plain) {
-        failRequest(request, "a database is named 'PG:service=NAME' with its connection in ~/.pg_service.conf, so that "
-                             "no password stands in a plan");
+/// Sessions that change nothing, and no compiling of queries that read a neighbourhood.
+void prepareSession(const LayerRequest& request, const OpenedSource& source, const GdalMessages& messages) {
+    for (const char* setting : {"SET default_transaction_read_only = on", "SET jit = off"}) {
+        GDALDatasetReleaseResultSet(source.dataset.get(),
+                                    GDALDatasetExecuteSQL(source.dataset.get(), setting, nullptr, nullptr));
+    }
+    if (messages.failed()) {
+        failRequest(request, openFailure(source, messages));
     }
 }
 
@@ -163,9 +166,11 @@ OpenedSource openDataset(const LayerRequest& request, const RunContext& context,
     prepareGdal();
     OpenedSource source;
     if (isDatabase(request)) {
-        checkDatabaseName(request);
+        if (const std::string fault = whyNoDatabaseName(request.source); !fault.empty()) {
+            failRequest(request, fault);
+        }
         source.format = Format::postgres;
-        source.gdalName = request.source;
+        source.gdalName = gdalDatabaseName(request.source);
     } else {
         source.file = findSourceFile(request);
         source.format = detectFormat(request, source.file);
@@ -187,6 +192,9 @@ OpenedSource openDataset(const LayerRequest& request, const RunContext& context,
             throw std::bad_alloc();
         }
         failRequest(request, openFailure(source, messages));
+    }
+    if (source.format == Format::postgres) {
+        prepareSession(request, source, messages);
     }
     if (source.guard) {
         SqliteGuard::watch(static_cast<sqlite3*>(GDALGetInternalHandle(source.dataset.get(), "SQLITE_HANDLE")));
@@ -228,6 +236,12 @@ OGRLayerH selectLayer(const OpenedSource& source, const LayerRequest& request) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i] == request.sourceLayer || (match < 0 && lowered(names[i]) == lowered(request.sourceLayer))) {
             match = static_cast<int>(i);
+        }
+    }
+    if (match < 0 && source.format == Format::postgres) {
+        const GdalMessages messages; // the list has only tables with geometry; others may be named all the same
+        if (OGRLayerH table = GDALDatasetGetLayerByName(source.dataset.get(), request.sourceLayer.c_str())) {
+            return table;
         }
     }
     if (match < 0) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "layers/row_source.hpp"
 
+#include "base/text.hpp"
 #include "layers/feature_rows.hpp"
 #include "layers/gpkg_rows.hpp"
 #include "layers/index_audit.hpp"
+#include "layers/postgres_rows.hpp"
 
 namespace merestone {
 
@@ -30,6 +32,13 @@ std::unique_ptr<RowSource> openRows(const LayerRequest& request, const OpenedSou
                 return std::make_unique<GpkgRows>(request, std::move(*table), std::move(query), context, *source.guard);
             }
         }
+    }
+    if (source.format == Format::postgres) {
+        if (std::optional<PostgresTable> table = PostgresTable::of(source, layer)) {
+            return std::make_unique<PostgresRows>(request, source, layer, std::move(*table), std::move(query));
+        }
+        failRequest(request, "the database's catalogue does not have its table '" + printable(OGR_L_GetName(layer)) +
+                                 "': look whether it has been dropped or renamed");
     }
     if (isTable(source.format)) {
         query.filter.clear(); // GDAL sees other types in a table than we do

@@ -37,6 +37,7 @@ struct RowQuery {
     bool geometry = true;
     TableShape tableShape; ///< of a bare table: positions in `tableFields`
     std::vector<SourceField> tableFields;
+    int fidField = -1;            ///< OGR's index of a field that holds the feature number; -1: the layer knows it
     std::optional<Box> sourceBox; ///< rows whose box surely lies outside may be left out
     std::string filter;           ///< in OGR SQL; rows that surely do not pass may be left out
     std::string encoding;         ///< of the texts; empty: as GDAL hands them out, UTF-8

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "layers/database_name.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -103,13 +104,7 @@ void checkCompanions(const LayerRequest& request, const std::filesystem::path& p
 } // namespace
 
 std::string requestPlace(const LayerRequest& request) {
-    std::string source = request.source;
-    if (isDatabase(request)) {
-        source = "PG:…"; // a connection text may hold a password
-        if (request.source.rfind("PG:service=", 0) == 0) {
-            source = request.source.substr(0, request.source.find_first_of(" \t\n"));
-        }
-    }
+    const std::string source = isDatabase(request) ? shownDatabaseName(request.source) : request.source;
     std::string place = printable(source);
     if (!request.name.empty()) {
         place += ": layer '" + printable(request.name) + "'";
@@ -122,7 +117,7 @@ void failRequest(const LayerRequest& request, const std::string& text) {
 }
 
 bool isDatabase(const LayerRequest& request) {
-    return request.source.size() >= 3 && lowered(request.source.substr(0, 3)) == "pg:";
+    return isDatabaseName(request.source);
 }
 
 std::filesystem::path companion(const std::filesystem::path& path, const std::string& suffix) {
