@@ -5,6 +5,7 @@
 #include "cli/terminal.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unistd.h>
 
 namespace merestone::cli {
@@ -18,9 +19,16 @@ void put(const std::string& text) noexcept {
     [[maybe_unused]] const ssize_t ignored = write(STDERR_FILENO, text.data(), text.size());
 }
 
+bool linesAreWanted() {
+    const char* value = std::getenv("MERESTONE_PROGRESS"); // NOLINT(concurrency-mt-unsafe): nothing here sets variables
+    return value != nullptr && std::string_view(value) == "lines";
+}
+
 } // namespace
 
-Progress::Progress(bool wanted) : m_shown(wanted && isTerminal(STDERR_FILENO)) {}
+Progress::Progress(bool wanted)
+    : m_lines(wanted && !isTerminal(STDERR_FILENO) && linesAreWanted()),
+      m_shown(m_lines || (wanted && isTerminal(STDERR_FILENO))) {}
 
 ProgressCallback Progress::callback() {
     if (!m_shown) {
@@ -38,6 +46,10 @@ void Progress::draw(std::string_view stage, double fraction) noexcept {
         }
         m_next = now + kPause;
         const int percent = static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100.0);
+        if (m_lines) {
+            put("progress: " + std::to_string(percent) + " " + printable(stage) + "\n");
+            return;
+        }
         std::string line = std::to_string(percent) + " % " + printable(stage);
         while (displayWidth(line) + 1 > terminalWidth(STDERR_FILENO)) {
             line.pop_back();

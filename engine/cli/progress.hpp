@@ -10,8 +10,9 @@
 
 namespace merestone::cli {
 
-/// One line on standard error that is drawn over itself while work goes on and wiped out at the end; nothing at all
-/// where standard error is no terminal.
+/// One line on standard error that is drawn over itself while work goes on and wiped out at the end. Where standard
+/// error is no terminal there is nothing at all or, for programs that set MERESTONE_PROGRESS=lines, a line such as
+/// "progress: 40 reading parcels" from time to time.
 class Progress {
 public:
     explicit Progress(bool wanted);
@@ -26,6 +27,7 @@ public:
 private:
     void draw(std::string_view stage, double fraction) noexcept;
 
+    bool m_lines;
     bool m_shown;
     std::mutex m_mutex;
     std::chrono::steady_clock::time_point m_next;

@@ -3,14 +3,17 @@
 
 #include "exchange/export/run_tables.hpp"
 #include "exchange/gpkg_writer.hpp"
+#include "exchange/style/package_styles.hpp"
 
 namespace merestone {
 
 void writeFindingsGpkg(const std::filesystem::path& file, const RunResult& run, const std::string& name) {
     GpkgWriter writer(file, run.plan.crs, name);
-    for (const ExportTable& table : runTables(run)) {
+    const std::vector<ExportTable> tables = runTables(run);
+    for (const ExportTable& table : tables) {
         writer.write(table);
     }
+    writer.write(packageStyles(tables));
     writer.close();
 }
 

@@ -50,3 +50,13 @@ TEST(NoTerminal, GetsNeitherColourNorProgress) {
     EXPECT_EQ(result.out.find('\x1b'), std::string::npos);
     EXPECT_EQ(result.err, "");
 }
+
+TEST(Terminal, ProgressForProgramsIsLinesWhereTheyAskForThem) {
+    const World world(passingAndConflicting());
+    ProgramSetting setting;
+    EXPECT_EQ(merestoneProgram({"check", world.plan()}, setting).err, "");
+    setting.environment = {{"MERESTONE_PROGRESS", "lines"}};
+    const ProgramResult result = merestoneProgram({"check", world.plan()}, setting);
+    EXPECT_TRUE(std::regex_match(result.err, std::regex("(progress: [0-9]{1,3} [^\n]+\n)+"))) << result.err;
+    EXPECT_EQ(merestoneProgram({"check", world.plan(), "--quiet"}, setting).err, "");
+}

@@ -9,6 +9,7 @@
 #include "exchange/export/text_file.hpp"
 #include "exchange/gpkg_writer.hpp"
 #include "exchange/qgis/project.hpp"
+#include "exchange/style/package_styles.hpp"
 #include "exchange/style/qml.hpp"
 #include "exchange/style/sld.hpp"
 #include "exchange/style/table_style.hpp"
@@ -26,21 +27,6 @@ constexpr const char* kPackage = "plan.gpkg";
 constexpr const char* kProject = "plan.qgz";
 constexpr const char* kStyles = "styles";
 constexpr std::uintmax_t kMostManifestBytes = std::uintmax_t{16} << 20;
-
-std::vector<GpkgStyle> packageStyles(const ExportContent& content) {
-    constexpr std::size_t kMostNameBytes = 30;
-    std::vector<GpkgStyle> styles;
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < content.tables.size(); ++i) {
-        const ExportTable& table = content.tables[i];
-        if (table.shape != Shape::none) {
-            const LayerStyle style = tableStyle(table, i);
-            styles.push_back({table.name, uniqueName(table.name, names, kMostNameBytes), qmlText(style),
-                              sldText(style, table.name, table.title), table.title});
-        }
-    }
-    return styles;
-}
 
 /// Styles as files, for other programs and for layers that have left the GeoPackage.
 void writeStyleFiles(const std::filesystem::path& folder, const ExportContent& content, ExportReport& report) {
@@ -68,7 +54,7 @@ void writeGeoPackage(const std::filesystem::path& folder, const ExportContent& c
         writer.write(table, context);
         rows += table.rows.size();
     }
-    writer.write(packageStyles(content));
+    writer.write(packageStyles(content.tables));
     writer.close();
     report.files.push_back({kPackage, "GeoPackage", "", rows});
     context.report("writing the QGIS project", 0.95);

@@ -103,7 +103,10 @@ TEST_F(FindingsGpkg, HoldsAllTablesWithTheirGeometryTypes) {
     const Database& file = written(sampleRun());
     EXPECT_EQ(file.ask("SELECT table_name, data_type FROM gpkg_contents ORDER BY 1"),
               "findings_lines|features/findings_other|attributes/findings_points|features/findings_polygons|features/"
-              "inputs|attributes/rules|attributes");
+              "inputs|attributes/layer_styles|attributes/rules|attributes");
+    EXPECT_EQ(file.ask("SELECT f_table_name, useAsDefault, length(styleQML) > 100, length(styleSLD) > 100 FROM "
+                       "layer_styles ORDER BY 1"),
+              "findings_lines|1|1|1/findings_points|1|1|1/findings_polygons|1|1|1");
     EXPECT_EQ(file.ask("SELECT table_name, geometry_type_name, srs_id FROM gpkg_geometry_columns ORDER BY 1"),
               "findings_lines|MULTILINESTRING|27700/findings_points|MULTIPOINT|27700/"
               "findings_polygons|MULTIPOLYGON|27700");
@@ -168,7 +171,7 @@ TEST_F(FindingsGpkg, HasAllItsLayersWhenThereIsNothingToTell) {
     RunResult run;
     run.plan.crs = "EPSG:27700";
     const Database& file = written(run);
-    EXPECT_EQ(file.ask("SELECT count(*) FROM gpkg_contents"), "6");
+    EXPECT_EQ(file.ask("SELECT count(*) FROM gpkg_contents"), "7");
     EXPECT_EQ(file.ask("SELECT count(*) FROM findings_polygons"), "0");
 }
 
