@@ -213,7 +213,8 @@ std::vector<std::string> layerNames(const OpenedSource& source) {
 
 OGRLayerH selectLayer(const OpenedSource& source, const LayerRequest& request) {
     const std::vector<std::string> names = layerNames(source);
-    if (names.empty()) {
+    const bool mayBeUnlisted = source.format == Format::postgres && !request.sourceLayer.empty();
+    if (names.empty() && !mayBeUnlisted) {
         failRequest(request, "there is no layer in it");
     }
     const auto listed = [&names] {
@@ -238,7 +239,7 @@ OGRLayerH selectLayer(const OpenedSource& source, const LayerRequest& request) {
             match = static_cast<int>(i);
         }
     }
-    if (match < 0 && source.format == Format::postgres) {
+    if (match < 0 && mayBeUnlisted) {
         const GdalMessages messages; // the list has only tables with geometry; others may be named all the same
         if (OGRLayerH table = GDALDatasetGetLayerByName(source.dataset.get(), request.sourceLayer.c_str())) {
             return table;
@@ -246,7 +247,8 @@ OGRLayerH selectLayer(const OpenedSource& source, const LayerRequest& request) {
     }
     if (match < 0) {
         failRequest(request, "it has no layer '" + printable(request.sourceLayer) + "'" +
-                                 didYouMean(request.sourceLayer, names) + " (there are: " + listed() + ")");
+                                 didYouMean(request.sourceLayer, names) +
+                                 (names.empty() ? std::string() : " (there are: " + listed() + ")"));
     }
     return GDALDatasetGetLayer(source.dataset.get(), match);
 }
