@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/frame_renderer.hpp"
 
-#include "cartography/draw_map.hpp"
-
-#include <QPainter>
-
-#include <cmath>
 #include <exception>
 
 namespace merestone::viewer {
@@ -19,28 +14,19 @@ struct Frame {
     QString failure;
 };
 
-Frame draw(const FrameRequest& request, const std::stop_token& stop) {
-    Frame frame;
+/// On the pool's thread, which alone uses `map`.
+Frame draw(map::RetainedMap& map, const FrameRequest& request, const std::stop_token& stop) {
     try {
-        const double ratio = request.view.devicePixelRatio;
-        const QSize pixels(static_cast<int>(std::ceil(request.view.size.width() * ratio)),
-                           static_cast<int>(std::ceil(request.view.size.height() * ratio)));
-        QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
-        if (image.isNull()) {
-            return {{}, FrameRenderer::tr("There is not enough memory for a picture of this size.")};
-        }
-        image.setDevicePixelRatio(ratio);
-        QPainter painter(&image);
         map::DrawOptions options;
         options.labelScale = request.labelScale;
-        if (map::drawMap(painter, *request.scene, request.view, map::theme(request.theme), stop, options)) {
-            painter.end();
-            frame.image = image;
+        const QImage image = map.draw(*request.scene, request.view, map::theme(request.theme), stop, options);
+        if (image.isNull() && request.view.valid() && !stop.stop_requested()) {
+            return {{}, FrameRenderer::tr("There is not enough memory for a picture of this size.")};
         }
+        return {image, {}};
     } catch (const std::exception& error) {
-        frame.failure = QString::fromUtf8(error.what());
+        return {{}, QString::fromUtf8(error.what())};
     }
-    return frame;
 }
 
 } // namespace
@@ -70,7 +56,7 @@ void FrameRenderer::start() {
     m_age.start();
     m_stop = std::stop_source();
     m_pool.start([this, request, stop = m_stop.get_token()] {
-        const Frame frame = draw(request, stop);
+        const Frame frame = draw(m_map, request, stop);
         QMetaObject::invokeMethod(
             this, [this, frame, view = request.view] { finish(frame.image, view, frame.failure); },
             Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 
 #include "cartography/map_scene.hpp"
 #include "cartography/map_view.hpp"
+#include "cartography/retained_map.hpp"
 #include "cartography/theme.hpp"
 
 #include <QElapsedTimer>
@@ -45,6 +46,7 @@ private:
     void start();
     void finish(const QImage& image, const map::MapView& view, const QString& failure);
 
+    map::RetainedMap m_map; ///< what was drawn last; used by the pool's only thread, and so outlives the pool
     QThreadPool m_pool;
     std::stop_source m_stop;
     std::optional<FrameRequest> m_waiting;

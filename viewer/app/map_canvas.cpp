@@ -240,7 +240,10 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
             return; // a hand that trembles moves nothing
         }
     } else if (m_drag == Drag::pan) {
-        setView(m_view.panned(at - m_last));
+        setView(m_view.panned(m_view.wholePixels(at - m_last)));
+        // What was rounded off is moved with the next event.
+        m_last += m_view.wholePixels(at - m_last);
+        return;
     } else if (m_drag == Drag::box) {
         update();
     } else if (isMeasuring() && !m_measure.empty()) {
@@ -317,7 +320,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     if (drawingKey(*event) || editingKey(*event)) {
         return;
     }
-    const double step = std::min(width(), height()) * kKeyStep;
+    const double step = m_view.wholePixels({std::min(width(), height()) * kKeyStep, 0.0}).x();
     switch (event->key()) {
     case Qt::Key_Left:
         setView(m_view.panned({step, 0}));

@@ -21,7 +21,7 @@ namespace merestone::map {
 namespace {
 
 constexpr std::size_t kStopEvery = 256;        ///< features between two looks at the stop token
-constexpr int kPathElements = 64;              ///< a path is drawn when it has so many; Qt is slow on crowded ones
+constexpr std::uint32_t kRowsOfAPath = 8;      ///< rows n * 8 … n * 8 + 7 make one path; Qt is slow on crowded ones
 constexpr double kLeastStrokePixels = 0.75;    ///< thinner strokes fade away
 constexpr double kSmallScale = 6000;           ///< lines grow thinner from 1:this on
 constexpr double kThinnest = 0.35;             ///< to this share
@@ -30,10 +30,21 @@ constexpr double kOutlinedPixels = 5.0;        ///< smaller areas get no outline
 constexpr double kHairlinePixels = 1.4;        ///< thinner outlines are drawn pixel by pixel
 constexpr double kThinLinePixels = 3.0;        ///< thinner lines likewise
 constexpr double kTolerancePixels = 0.3;       ///< of simplified shapes
+constexpr double kSpareMm = 1.0;               ///< beyond what strokes need
 constexpr std::size_t kManyForVectors = 60000; ///< tiny features on paper: more of them become an image
 
 bool isPatterned(const Symbol& symbol) {
     return symbol.pattern != Pattern::solid && symbol.pattern != Pattern::none;
+}
+
+double reachOf(const MapLayer& layer, const MapView& view, const Theme& theme) {
+    double reach = 0.0;
+    for (const StyleClass& styleClass : layer.style->classes) {
+        const Symbol& symbol = theme.symbol(styleClass.kind);
+        const double line = lineWidth(symbol, view) / 2 + symbol.casingMm * view.unitsPerMm;
+        reach = std::max({reach, line, symbol.markerMm * view.unitsPerMm});
+    }
+    return reach + kSpareMm * view.unitsPerMm;
 }
 
 class LayerPainter {
@@ -42,8 +53,8 @@ public:
                  const std::stop_token& stop)
         : m_painter(painter), m_layer(layer),
           m_detail(layer.detail->geometry(kTolerancePixels / view.devicePixelRatio * view.metresPerUnit)),
-          m_geometry(*m_detail), m_view(view), m_theme(theme), m_stop(stop), m_shape(view, 8 * view.unitsPerMm),
-          m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
+          m_geometry(*m_detail), m_view(view), m_theme(theme), m_stop(stop), m_reach(reachOf(layer, view, theme)),
+          m_shape(view, m_reach), m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
           m_canvas(LineCanvas::under(painter, view.devicePixelRatio)) {}
 
     bool draw() {
@@ -60,6 +71,8 @@ private:
     bool drawLines();
     bool drawLineRows(const std::vector<std::uint32_t>& rows, const QPen& pen);
     bool drawPoints();
+    /// Dashes are counted from the beginning of each run, so that they stay where they are when the map is moved.
+    bool drawDashed(const std::vector<std::uint32_t>& rows, Shape shape, const QPen& pen);
     /// Outlines and lines, pixel by pixel.
     bool drawHairlines(const std::vector<std::uint32_t>& rows, Shape shape, double width, const QColor& colour);
     void flushPixels();
@@ -85,6 +98,7 @@ private:
     const MapView& m_view;
     const Theme& m_theme;
     const std::stop_token& m_stop;
+    double m_reach; ///< units by which anything stands out of its feature's geometry at most
     ScreenShape m_shape;
     bool m_raster;
     std::optional<LineCanvas> m_canvas; ///< else thin lines go into m_pixels
@@ -97,8 +111,8 @@ void LayerPainter::sortRows() {
     const LayerStyle& style = *m_layer.style;
     m_rows.resize(style.classes.size());
     m_tiny.resize(style.classes.size());
-    const double margin = 4 * m_view.unitsPerMm * m_view.metresPerUnit;
-    const std::vector<std::uint32_t> rows = rowsInView(*m_layer.features, m_view.box().grown(margin));
+    const std::vector<std::uint32_t> rows =
+        rowsInView(*m_layer.features, m_view.box().grown(m_reach * m_view.metresPerUnit));
     const bool tinyAsPixels = m_raster || rows.size() > kManyForVectors;
     for (const std::uint32_t row : rows) {
         const std::size_t number = style.classOf(row);
@@ -153,9 +167,19 @@ bool LayerPainter::drawTiny() {
 
 template <class Add, class Flush>
 bool LayerPainter::inPaths(const std::vector<std::uint32_t>& rows, Shape shape, const Add& add, const Flush& flush) {
+    // Which features share a path follows from their rows, not from what else is seen: their common edges then look
+    // alike in every picture, whatever part of the land it shows.
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
+    std::uint32_t bundle = 0;
     std::size_t seen = 0;
+    const auto finish = [&] {
+        if (!path.isEmpty()) {
+            flush(path);
+            path.clear();
+            path.setFillRule(Qt::WindingFill);
+        }
+    };
     for (const std::uint32_t row : rows) {
         if (++seen % kStopEvery == 0 && m_stop.stop_requested()) {
             return false;
@@ -163,16 +187,13 @@ bool LayerPainter::inPaths(const std::vector<std::uint32_t>& rows, Shape shape, 
         if (m_geometry.shape(row) != shape) {
             continue;
         }
-        add(path, row);
-        if (path.elementCount() >= kPathElements) {
-            flush(path);
-            path.clear();
-            path.setFillRule(Qt::WindingFill);
+        if (row / kRowsOfAPath != bundle) {
+            finish();
+            bundle = row / kRowsOfAPath;
         }
+        add(path, row);
     }
-    if (!path.isEmpty()) {
-        flush(path);
-    }
+    finish();
     return !m_stop.stop_requested();
 }
 
@@ -209,6 +230,27 @@ bool LayerPainter::drawHairlines(const std::vector<std::uint32_t>& rows, Shape s
     return true;
 }
 
+bool LayerPainter::drawDashed(const std::vector<std::uint32_t>& rows, Shape shape, const QPen& pen) {
+    QPen shifted = pen;
+    for (const std::uint32_t row : rows) {
+        if (m_stop.stop_requested()) {
+            return false;
+        }
+        if (m_geometry.shape(row) != shape) {
+            continue;
+        }
+        for (const ScreenShape::Stretch& stretch : m_shape.stretches(m_geometry, row)) {
+            shifted.setDashOffset(stretch.from / pen.widthF());
+            QPainterPath path(stretch.points.front());
+            for (std::size_t i = 1; i < stretch.points.size(); ++i) {
+                path.lineTo(stretch.points[i]);
+            }
+            m_painter.strokePath(path, shifted);
+        }
+    }
+    return true;
+}
+
 bool LayerPainter::drawPatterns(const Symbol& symbol, const std::vector<std::uint32_t>& rows) {
     for (const std::uint32_t row : rows) {
         if (m_stop.stop_requested()) {
@@ -224,6 +266,9 @@ bool LayerPainter::drawPatterns(const Symbol& symbol, const std::vector<std::uin
 bool LayerPainter::drawArea(const Symbol& symbol, const std::vector<std::uint32_t>& rows) {
     const auto addRings = [this](QPainterPath& path, std::uint32_t row) { m_shape.addRings(path, m_geometry, row); };
     const auto stroke = [&](const QPen& pen) {
+        if (pen.style() != Qt::SolidLine) {
+            return drawDashed(rows, Shape::polygon, pen);
+        }
         return inPaths(rows, Shape::polygon, addRings,
                        [&](const QPainterPath& path) { m_painter.strokePath(path, pen); });
     };
@@ -265,6 +310,9 @@ bool LayerPainter::drawLineRows(const std::vector<std::uint32_t>& rows, const QP
         return drawHairlines(rows, Shape::line, pen.widthF(), pen.color());
     }
     flushPixels(); // keeps the order of classes
+    if (pen.style() != Qt::SolidLine) {
+        return drawDashed(rows, Shape::line, pen);
+    }
     const auto addLines = [this](QPainterPath& path, std::uint32_t row) { m_shape.addLines(path, m_geometry, row); };
     return inPaths(rows, Shape::line, addLines, [&](const QPainterPath& path) { m_painter.strokePath(path, pen); });
 }

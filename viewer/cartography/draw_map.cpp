@@ -3,6 +3,7 @@
 
 #include "cartography/draw_features.hpp"
 #include "cartography/draw_marks.hpp"
+#include "cartography/draw_parts.hpp"
 #include "cartography/label_grid.hpp"
 #include "cartography/labels.hpp"
 #include "cartography/screen_shape.hpp"
@@ -10,15 +11,14 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace merestone::map {
 
 namespace {
 
 /// Fades what lies outside the neighbourhood area, so that a reader sees at once what the plan is about.
 void drawVeil(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme) {
-    if (!scene.area) {
-        return;
-    }
     const double margin = 8 * view.unitsPerMm;
     QPainterPath inside;
     inside.setFillRule(Qt::OddEvenFill);
@@ -36,7 +36,70 @@ bool isBoundary(const MapLayer& layer) {
     return layer.style->order >= static_cast<int>(Kind::policyArea);
 }
 
+/// How many layers lie beneath the veil.
+std::size_t layersBeneathVeil(const MapScene& scene) {
+    const auto first = std::find_if(scene.layers.begin(), scene.layers.end(), isBoundary);
+    return static_cast<std::size_t>(first - scene.layers.begin());
+}
+
+std::size_t firstPlanLayer(const MapScene& scene) {
+    const auto first = std::find_if(scene.layers.begin(), scene.layers.end(),
+                                    [](const MapLayer& layer) { return layer.isPlanDrawing; });
+    return static_cast<std::size_t>(first - scene.layers.begin());
+}
+
 } // namespace
+
+LayerSpan allLayers(const MapScene& scene, const DrawOptions& options) {
+    return {0, scene.layers.size(), options.veil && scene.area != nullptr};
+}
+
+LayerSpan referenceLayers(const MapScene& scene, const DrawOptions& options) {
+    LayerSpan span = allLayers(scene, options);
+    span.end = firstPlanLayer(scene);
+    span.veil = span.veil && layersBeneathVeil(scene) < span.end;
+    return span;
+}
+
+LayerSpan planLayers(const MapScene& scene, const DrawOptions& options) {
+    LayerSpan span = allLayers(scene, options);
+    span.begin = firstPlanLayer(scene);
+    span.veil = span.veil && layersBeneathVeil(scene) >= span.begin;
+    return span;
+}
+
+bool isDrawn(const MapLayer& layer, const MapView& view) {
+    return layer.visible && view.scaleDenominator() <= layer.style->maxDenominator;
+}
+
+bool drawLayers(QPainter& painter, const MapScene& scene, const LayerSpan& layers, const MapView& view,
+                const Theme& theme, const std::stop_token& stop) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const std::size_t veilAt = std::clamp(layersBeneathVeil(scene), layers.begin, layers.end);
+    for (std::size_t number = layers.begin; number <= layers.end; ++number) {
+        if (layers.veil && number == veilAt) {
+            drawVeil(painter, scene, view, theme);
+        }
+        if (number < layers.end && isDrawn(scene.layers[number], view) &&
+            !drawFeatures(painter, scene.layers[number], view, theme, stop)) {
+            return false;
+        }
+    }
+    return !stop.stop_requested();
+}
+
+bool drawFindings(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme,
+                  const DrawOptions& options, LabelGrid& taken, const std::stop_token& stop) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (options.finding && *options.finding < scene.findings->marks.size()) {
+        drawFinding(painter, scene, *options.finding, view, theme);
+        const double size = 1.6 * verdictMarkerSize(view);
+        const QPointF at = view.toUnits(scene.findings->marks[*options.finding].anchor);
+        taken.take(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)));
+        return true;
+    }
+    return !options.findings || drawMarks(painter, scene, view, theme, taken, stop);
+}
 
 bool drawMap(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme, std::stop_token stop,
              const DrawOptions& options) {
@@ -44,36 +107,12 @@ bool drawMap(QPainter& painter, const MapScene& scene, const MapView& view, cons
         return true;
     }
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     if (options.background) {
         painter.fillRect(QRectF(QPointF(0, 0), view.size), theme.background);
     }
-    bool veiled = !options.veil;
-    bool going = true;
-    for (const MapLayer& layer : scene.layers) {
-        if (!veiled && isBoundary(layer)) {
-            drawVeil(painter, scene, view, theme);
-            veiled = true;
-        }
-        if (layer.visible && view.scaleDenominator() <= layer.style->maxDenominator) {
-            going = drawFeatures(painter, layer, view, theme, stop);
-            if (!going) {
-                break;
-            }
-        }
-    }
-    if (going && !veiled) {
-        drawVeil(painter, scene, view, theme);
-    }
     LabelGrid taken(view.size);
-    if (going && options.finding && *options.finding < scene.findings->marks.size()) {
-        drawFinding(painter, scene, *options.finding, view, theme);
-        const double size = 1.6 * verdictMarkerSize(view);
-        const QPointF at = view.toUnits(scene.findings->marks[*options.finding].anchor);
-        taken.take(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)));
-    } else if (going && options.findings) {
-        going = drawMarks(painter, scene, view, theme, taken, stop);
-    }
+    bool going = drawLayers(painter, scene, allLayers(scene, options), view, theme, stop) &&
+                 drawFindings(painter, scene, view, theme, options, taken, stop);
     if (going && options.labels) {
         const std::vector<PlacedLabel> labels = placeLabels(scene, view, theme, taken, options.labelScale, stop);
         going = !stop.stop_requested();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cartography/hatch.hpp"
 
+#include "cartography/line_canvas.hpp"
+
 #include <QPainter>
 #include <QPen>
 
@@ -8,6 +10,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <optional>
 
 namespace merestone::map {
 
@@ -17,6 +20,7 @@ constexpr double kHatchMm = 1.1;
 constexpr double kWideHatchMm = 2.0;
 constexpr double kDotsMm = 1.3;
 constexpr double kHatchWidthMm = 0.16;
+constexpr double kLeastPixels = 0.75; ///< thinner lines fade away
 constexpr double kDotMm = 0.38;
 constexpr long long kMostLines = 20000; ///< a view is a few hundred; guards against a senseless one
 
@@ -104,13 +108,22 @@ void drawPattern(QPainter& painter, const Rings& rings, Pattern pattern, const Q
         }
         return;
     }
+    const double ratio = view.devicePixelRatio;
+    const double width = std::max(kHatchWidthMm * mm, kLeastPixels / ratio);
+    std::optional<LineCanvas> canvas = LineCanvas::under(painter, ratio);
     const auto hatch = [&](double angle, double spacingMm) {
         // A line at 45 degrees comes round again after spacing * sqrt(2) along x and y.
         const double spacing = spacingMm * mm;
         const auto lines = hatchLines(rings, angle, spacing, groundOrigin(view, spacing * std::numbers::sqrt2));
-        painter.drawLines(lines.data(), static_cast<int>(lines.size()));
+        if (!canvas) {
+            painter.drawLines(lines.data(), static_cast<int>(lines.size()));
+            return;
+        }
+        for (const QLineF& line : lines) {
+            canvas->addLine(line.p1() * ratio, line.p2() * ratio, width * ratio, colour);
+        }
     };
-    painter.setPen(QPen(colour, kHatchWidthMm * mm));
+    painter.setPen(QPen(colour, width));
     switch (pattern) {
     case Pattern::hatch:
         hatch(-45, kHatchMm);

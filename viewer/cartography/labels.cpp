@@ -121,13 +121,15 @@ PlacedLabel Placer::labelOf(const LabelCandidate& c, const Block& block, QPointF
     label.layer = c.layer;
     label.text = c.lines.join(QLatin1Char(' '));
     label.ink = inkOf(c.kind, m_theme);
-    double baseline = centre.y() - block.height / 2 + kAscent * c.sizeUnits;
+    // On whole device pixels: letters are equally sharp wherever the map is moved to.
+    const auto whole = [ratio = m_view.devicePixelRatio](double at) { return std::round(at * ratio) / ratio; };
+    double baseline = whole(centre.y() - block.height / 2 + kAscent * c.sizeUnits);
     for (const TextShapePtr& line : block.lines) {
-        const double left = centre.x() - line->width * c.sizeUnits / 2;
+        const double left = whole(centre.x() - line->width * c.sizeUnits / 2);
         label.pieces.push_back({line, -1, QTransform(c.sizeUnits, 0, 0, c.sizeUnits, left, baseline)});
         label.boxes.emplace_back(left, baseline - kAscent * c.sizeUnits, line->width * c.sizeUnits,
                                  (kAscent + kDescent) * c.sizeUnits);
-        baseline += kLineHeight * c.sizeUnits;
+        baseline = whole(baseline + kLineHeight * c.sizeUnits);
     }
     return label;
 }
@@ -288,19 +290,6 @@ void Placer::placeAlong(const LabelCandidate& c) {
     }
 }
 
-/// A label's letters in units. Mapped into a path of its own on purpose: painting a QPainterPath writes bounds and a
-/// converted form into what its copies share, and the letters are shared by all threads that draw.
-QPainterPath outlineOf(const PlacedLabel& label, bool halo) {
-    QPainterPath outline;
-    for (const PlacedLabel::Piece& piece : label.pieces) {
-        const TextShape& shape =
-            piece.glyph < 0 ? *piece.shape : *piece.shape->glyphs[static_cast<std::size_t>(piece.glyph)].shape;
-        outline.addPath(piece.place.map(halo ? shape.halo : shape.path));
-    }
-    outline.setFillRule(Qt::WindingFill);
-    return outline;
-}
-
 } // namespace
 
 std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view, const Theme& theme, LabelGrid& taken,
@@ -314,6 +303,19 @@ std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view,
         placer.place(candidate);
     }
     return placer.take();
+}
+
+/// Mapped into a path of its own on purpose: painting a QPainterPath writes bounds and a
+/// converted form into what its copies share, and the letters are shared by all threads that draw.
+QPainterPath outlineOf(const PlacedLabel& label, bool halo) {
+    QPainterPath outline;
+    for (const PlacedLabel::Piece& piece : label.pieces) {
+        const TextShape& shape =
+            piece.glyph < 0 ? *piece.shape : *piece.shape->glyphs[static_cast<std::size_t>(piece.glyph)].shape;
+        outline.addPath(piece.place.map(halo ? shape.halo : shape.path));
+    }
+    outline.setFillRule(Qt::WindingFill);
+    return outline;
 }
 
 void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const Theme& theme) {

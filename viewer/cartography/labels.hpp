@@ -36,6 +36,8 @@ struct PlacedLabel {
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const MapScene& scene, const MapView& view, const Theme& theme,
                                                    LabelGrid& taken, double labelScale, const std::stop_token& stop);
 
+/// A label's letters in units, or what surrounds them.
+[[nodiscard]] QPainterPath outlineOf(const PlacedLabel& label, bool halo);
 void drawLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const Theme& theme);
 
 } // namespace merestone::map

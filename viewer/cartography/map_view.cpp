@@ -42,6 +42,11 @@ MapView MapView::fitting(const Box& box, QSizeF size, double margin, double leas
     return view;
 }
 
+QPointF MapView::wholePixels(QPointF units) const noexcept {
+    return {std::round(units.x() * devicePixelRatio) / devicePixelRatio,
+            std::round(units.y() * devicePixelRatio) / devicePixelRatio};
+}
+
 MapView MapView::panned(QPointF units) const {
     MapView view = *this;
     view.centre += QPointF(-units.x(), units.y()) * metresPerUnit;

@@ -46,6 +46,8 @@ struct MapView {
     /// or height, a single point say, is shown at no larger a scale than `leastMetresAcross`.
     [[nodiscard]] static MapView fitting(const Box& box, QSizeF size, double margin = 0.05,
                                          double leastMetresAcross = 60.0);
+    /// The nearest move by whole device pixels: pictures that are moved so need not be drawn anew.
+    [[nodiscard]] QPointF wholePixels(QPointF units) const noexcept;
     /// Moved by units, and zoomed by a factor (> 1: closer) about a place that stays where it is.
     [[nodiscard]] MapView panned(QPointF units) const;
     [[nodiscard]] MapView zoomed(double factor, QPointF about) const;

@@ -2,7 +2,7 @@
 #include "cartography/screen_shape.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <cmath>
 
 namespace merestone::map {
 
@@ -116,6 +116,50 @@ void ScreenShape::addLines(QPainterPath& to, const PackedGeometry& geometry, std
             drawing = true;
         }
     }
+}
+
+/// The part of a segment within the cut, as shares of its length (Y.-D. Liang and B. Barsky, 1984); nothing is seen
+/// where the first is not below the second.
+std::pair<double, double> ScreenShape::seenOf(QPointF a, QPointF b) const noexcept {
+    double enter = 0.0;
+    double leave = 1.0;
+    const auto cut = [&](double from, double step, double least, double most) {
+        if (step == 0.0) {
+            leave = from >= least && from <= most ? leave : -1.0;
+            return;
+        }
+        const double t0 = (least - from) / step;
+        const double t1 = (most - from) / step;
+        enter = std::max(enter, std::min(t0, t1));
+        leave = std::min(leave, std::max(t0, t1));
+    };
+    cut(a.x(), b.x() - a.x(), m_left, m_right);
+    cut(a.y(), b.y() - a.y(), m_top, m_bottom);
+    return {enter, leave};
+}
+
+std::vector<ScreenShape::Stretch> ScreenShape::stretches(const PackedGeometry& geometry, std::size_t feature) {
+    std::vector<Stretch> result;
+    for (std::uint32_t run = geometry.runsBegin(feature); run < geometry.runsEnd(feature); ++run) {
+        load(geometry.run(run), false);
+        double walked = 0.0;
+        bool goesOn = false;
+        for (std::size_t i = 1; i < m_points.size(); ++i) {
+            const QPointF a = m_points[i - 1];
+            const QPointF step = m_points[i] - a;
+            const double length = std::hypot(step.x(), step.y());
+            const auto [enter, leave] = seenOf(a, m_points[i]);
+            if (enter < leave) {
+                if (!goesOn || enter > 0.0) {
+                    result.push_back({{a + enter * step}, walked + enter * length});
+                }
+                result.back().points.push_back(a + leave * step);
+            }
+            goesOn = enter < leave && leave >= 1.0;
+            walked += length;
+        }
+    }
+    return result;
 }
 
 std::vector<std::vector<QPointF>> ScreenShape::rings(const PackedGeometry& geometry, std::size_t feature) {

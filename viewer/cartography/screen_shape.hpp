@@ -7,6 +7,7 @@
 #include <QPainterPath>
 #include <QPointF>
 
+#include <utility>
 #include <vector>
 
 namespace merestone::map {
@@ -22,6 +23,13 @@ public:
     void addRings(QPainterPath& to, const PackedGeometry& geometry, std::size_t feature);
     /// Adds the lines of a feature (rings of polygons too), leaving out what is far outside.
     void addLines(QPainterPath& to, const PackedGeometry& geometry, std::size_t feature);
+    /// A part of a line or ring that is seen, with the length of the line up to its beginning, in units.
+    struct Stretch {
+        std::vector<QPointF> points; ///< two at least
+        double from = 0.0;
+    };
+    /// What is seen of the lines of a feature (rings of polygons too).
+    [[nodiscard]] std::vector<Stretch> stretches(const PackedGeometry& geometry, std::size_t feature);
     /// The rings alone, for hatching.
     [[nodiscard]] std::vector<std::vector<QPointF>> rings(const PackedGeometry& geometry, std::size_t feature);
 
@@ -32,6 +40,7 @@ public:
 private:
     void load(std::span<const Point> run, bool ring);
     void clipRing();
+    [[nodiscard]] std::pair<double, double> seenOf(QPointF a, QPointF b) const noexcept;
 
     double m_scale;
     double m_offsetX;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // merestone_map_benchmark PLAN [PICTURE.png]: how long drawing takes, the whole extent and steps of 100 m at 1 km
-// across, at 1600 x 1000 pixels. CPU seconds of the drawing thread, which other programs on the machine disturb least.
+// across, at 1600 x 1000 pixels, each drawn anew and with what is kept of the last pictures, as the viewer draws. CPU
+// seconds of the drawing thread, which other programs on the machine disturb least.
 #include "cartography/draw_map.hpp"
+#include "cartography/retained_map.hpp"
 #include "plan/pack.hpp"
 #include "plan/read_plan.hpp"
 
@@ -52,34 +54,59 @@ double drawn(QImage& image, const MapScene& scene, const MapView& view, const Dr
     return threadMilliseconds() - start;
 }
 
+double drawn(RetainedMap& map, QImage& image, const MapScene& scene, const MapView& view) {
+    const double start = threadMilliseconds();
+    image = map.draw(scene, view, theme(ThemeKind::light));
+    return threadMilliseconds() - start;
+}
+
 void tell(const char* what, std::vector<double> times) {
     std::sort(times.begin(), times.end());
     std::printf("%-34s median %7.1f ms   best %7.1f ms   worst %7.1f ms\n", what, times[times.size() / 2],
                 times.front(), times.back());
 }
 
-void measure(const MapScene& scene, QImage& image) {
-    const MapView whole = MapView::fitting(scene.bounds(), QSizeF(kWidth, kHeight), 0.0);
+void measureWhole(const MapScene& scene, QImage& image, const MapView& whole) {
     std::printf("%-34s %14.1f ms\n", "whole extent, first time", drawn(image, scene, whole));
-    std::vector<double> times;
+    RetainedMap map;
+    drawn(map, image, scene, whole);
+    std::vector<double> anew;
+    std::vector<double> kept;
     for (int i = 0; i < kRedraws; ++i) {
-        times.push_back(drawn(image, scene, whole));
+        anew.push_back(drawn(image, scene, whole));
+        kept.push_back(drawn(map, image, scene, whole));
     }
-    tell("whole extent again", times);
-    MapView near = whole;
-    near.metresPerUnit = 1000.0 / kWidth;
-    drawn(image, scene, near);
-    times.clear();
-    std::vector<double> bare;
+    tell("whole extent anew", anew);
+    tell("whole extent, layers kept", kept);
+}
+
+void measureSteps(const MapScene& scene, QImage& image, MapView near) {
     DrawOptions noLabels;
     noLabels.labels = false;
+    RetainedMap map;
+    drawn(map, image, scene, near);
+    QImage other(image.size(), image.format());
+    std::vector<double> anew;
+    std::vector<double> bare;
+    std::vector<double> steps;
     for (int i = 0; i < kSteps; ++i) {
         near = near.panned({-100.0 / near.metresPerUnit, (i % 4 - 1.5) * 10});
-        times.push_back(drawn(image, scene, near));
-        bare.push_back(drawn(image, scene, near, noLabels));
+        steps.push_back(drawn(map, image, scene, near));
+        anew.push_back(drawn(other, scene, near));
+        bare.push_back(drawn(other, scene, near, noLabels));
     }
-    tell("step of 100 m, 1 km across", times);
+    tell("1 km across, drawn anew", anew);
     tell("the same without labels", bare);
+    tell("step of 100 m, 1 km across", steps);
+    std::printf("%.0f MiB of pictures kept\n", static_cast<double>(map.bytes()) / (1024.0 * 1024.0));
+}
+
+void measure(const MapScene& scene, QImage& image) {
+    const MapView whole = MapView::fitting(scene.bounds(), QSizeF(kWidth, kHeight), 0.0);
+    measureWhole(scene, image, whole);
+    MapView near = whole;
+    near.metresPerUnit = 1000.0 / kWidth;
+    measureSteps(scene, image, near);
 }
 
 int run(const std::string& planFile, const char* picture) {
