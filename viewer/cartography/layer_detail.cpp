@@ -10,7 +10,7 @@ namespace merestone::map {
 
 namespace {
 
-constexpr std::size_t kFewPoints = 9;  ///< a feature: with fewer on average there is nothing to leave out
+constexpr std::size_t kFewPoints = 24; ///< a feature: with fewer on average a copy costs more memory than it saves time
 constexpr double kFinestMetres = 0.05; ///< below this the shapes are drawn as they are
 constexpr std::size_t kMostLevels = 6; ///< kept at a time
 
