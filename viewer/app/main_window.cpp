@@ -4,6 +4,7 @@
 #include "app/app_palette.hpp"
 #include "app/findings_panel.hpp"
 #include "app/identify_panel.hpp"
+#include "app/map_dialog.hpp"
 #include "app/recent_plans.hpp"
 #include "app/search_box.hpp"
 #include "app/waive_dialog.hpp"
@@ -197,6 +198,17 @@ void MainWindow::askToWaive() {
     WaiveDialog dialog(*finding, this);
     if (dialog.exec() == QDialog::Accepted) {
         m_session.waive(dialog.waiver());
+    }
+}
+
+void MainWindow::askForMap() {
+    if (m_canvas->scene() == nullptr) {
+        say(tr("Open a plan first; then its map can be saved or printed."));
+        return;
+    }
+    MapDialog dialog(m_canvas->scene(), m_canvas->view().box(), m_canvas->theme(), this);
+    if (dialog.exec() == QDialog::Accepted) {
+        say(dialog.savedFile().isEmpty() ? tr("The map is printed.") : tr("The map is in %1.").arg(dialog.savedFile()));
     }
 }
 

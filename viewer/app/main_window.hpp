@@ -67,6 +67,7 @@ private:
     void askForPlan();
     void openSample();
     void askToWaive();
+    void askForMap();
     void showChosenPlace();
     void identifyAt(Point at, double toleranceMetres);
     void identifyIn(const Box& box);

@@ -54,6 +54,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     addAction(menu, tr("R&ead again"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_session.reopen(); });
     m_save = addAction(menu, tr("Sa&ve the drawings"), QKeySequence::Save, [this] { m_document.save(); });
     m_save->setEnabled(false);
+    addAction(menu, tr("&Map on paper…"), QKeySequence::Print, [this] { askForMap(); });
     menu.addSeparator();
     m_check = addAction(menu, tr("&Check"), QKeySequence(Qt::Key_F5), [this] { m_session.run(); });
     addAction(menu, tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_session.cancel(); });

@@ -5,9 +5,9 @@
 #include "base/text.hpp"
 #include "cartography/furniture.hpp"
 #include "cartography/map_sheet.hpp"
+#include "cartography/write_map.hpp"
 #include "cli/commands.hpp"
 #include "exchange/publish.hpp"
-#include "map/write_map.hpp"
 #include "plan/dates.hpp"
 #include "rules/checker.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "map/write_map.hpp"
+#include "cartography/write_map.hpp"
 
 #include "base/error.hpp"
 #include "base/text.hpp"
