@@ -78,7 +78,7 @@ void CommandLine::defineMap() {
            "PLAN", [this](const std::string& text) { m_options.targets = {text}; }, "The plan file")
         ->required()
         ->type_name("");
-    map.add_option("-o,--output", m_options.output, "The file to write: .png, .svg or .pdf")
+    map.add_option("-o,--output", m_options.output, "The file to write: .png, .svg or .pdf; with --batch a folder")
         ->type_name("FILE")
         ->required();
     addChoice<MapPage>(map, "--page", options.page,
@@ -107,6 +107,8 @@ void CommandLine::defineMap() {
     addNumber(map, "--width", 1, kMostPixels, options.width, "PIXELS", "Width in pixels, instead of a page");
     addNumber(map, "--height", 1, kMostPixels, options.height, "PIXELS", "Height in pixels, instead of a page");
     addNumber(map, "--dpi", kLeastDots, kMostDots, options.dotsPerInch, "N", "Dots per inch of a PNG of a page");
+    map.add_option("--batch", options.request, "Draw the pictures that this JSON file lists into the folder of -o")
+        ->type_name("FILE");
     map.add_flag("--plain", options.plain, "The map alone: no title, legend, scale bar, north arrow");
     map.add_flag("--no-findings", options.noFindings, "Check nothing, and show no findings");
     map.add_flag("--no-labels", options.noLabels, "Write no names on the map");

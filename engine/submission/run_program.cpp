@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string_view>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -30,6 +31,9 @@ constexpr std::size_t kComplaintBytes = 4096;
 /// The program's file, or an empty text. Folders of PATH that are not absolute are passed over: the working folder may
 /// be the very submission.
 std::string findProgram(const std::string& name) {
+    if (name.starts_with('/')) {
+        return access(name.c_str(), X_OK) == 0 ? name : std::string();
+    }
     const char* path = std::getenv("PATH");
     std::string_view folders = path == nullptr ? "/usr/bin:/bin" : path;
     while (!folders.empty()) {
@@ -77,15 +81,23 @@ void limitTo(int what, rlim_t most) noexcept {
 
 /// In the child, between fork and exec: nothing here allocates or locks.
 [[noreturn]] void become(const char* file, char* const* arguments, char* const* environment, int output, int complaint,
-                         const ProgramLimits& limits) noexcept {
+                         pid_t parent, const ProgramLimits& limits) noexcept {
     setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) { // killed before that took effect
+        _exit(kCouldNotStart);
+    }
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-    limitTo(RLIMIT_AS, limits.memoryBytes);
+    if (limits.memoryBytes) {
+        limitTo(RLIMIT_AS, *limits.memoryBytes);
+    }
+    if (limits.fileBytes) {
+        limitTo(RLIMIT_FSIZE, *limits.fileBytes);
+    }
     limitTo(RLIMIT_CORE, 0);
-    limitTo(RLIMIT_FSIZE, 0);
     limitTo(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count()) + 1);
     if (nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
         dup2(complaint, STDERR_FILENO) >= 0) {
@@ -182,17 +194,19 @@ ProgramOutcome runProgram(const std::vector<std::string>& arguments, const Progr
     }
     pointers.push_back(nullptr);
     std::string locale = "LC_ALL=C.UTF-8";
-    const std::array<char*, 2> environment{locale.data(), nullptr};
+    const std::array<char*, 2> own{locale.data(), nullptr};
+    char* const* environment = limits.ownEnvironment ? own.data() : environ;
 
     Pipe output;
     Pipe complaint;
+    const pid_t parent = getpid();
     const pid_t id = fork();
     if (id < 0) {
         outcome.complaint = "no further process can be started";
         return outcome;
     }
     if (id == 0) {
-        become(file.c_str(), pointers.data(), environment.data(), output.writing(), complaint.writing(), limits);
+        become(file.c_str(), pointers.data(), environment, output.writing(), complaint.writing(), parent, limits);
     }
     Child child(id);
     output.closeEnd(1);

@@ -5,16 +5,19 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace merestone {
 
-/// What another program may use up before it is ended.
+/// What another program may use up before it is ended. The defaults are for programs that read what strangers wrote.
 struct ProgramLimits {
     std::chrono::seconds time{60};
     std::size_t outputBytes = std::size_t{64} << 20U;
-    std::size_t memoryBytes = std::size_t{2} << 30U; ///< address space
+    std::optional<std::size_t> memoryBytes = std::size_t{2} << 30U; ///< address space; nothing: as this process
+    std::optional<std::size_t> fileBytes = 0; ///< longest file that it may write; nothing: as this process
+    bool ownEnvironment = true;               ///< an environment of its own; else that of this process
 };
 
 struct ProgramOutcome {
@@ -25,9 +28,10 @@ struct ProgramOutcome {
     std::string complaint; ///< first line of standard error, printable
 };
 
-/// Runs a program found on PATH (absolute folders only) with these arguments: no shell, no input, an environment of its
-/// own, open files closed, limits kept. It is ended with what it started when time is up, and when a stop is requested
-/// (then this throws Error(cancelled)). Never throws for what the program does.
+/// Runs a program found on PATH (absolute folders only), or at the absolute path that is its name, with these
+/// arguments: no shell, no input, open files closed, limits kept. It is ended with what it started when time is up,
+/// when a stop is requested (then this throws Error(cancelled)), and, by itself, when this process is killed. Never
+/// throws for what the program does.
 [[nodiscard]] ProgramOutcome runProgram(const std::vector<std::string>& arguments, const ProgramLimits& limits,
                                         const RunContext& context);
 

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cartography/few_colours.hpp"
 
 #include <QBuffer>
 #include <QByteArray>
@@ -65,7 +66,9 @@ QByteArray png(const std::filesystem::path& file, const Paper& paper, const std:
     paint(image, file, paper.pixelsPerUnit, draw);
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !image.convertToFormat(QImage::Format_RGB888).save(&buffer, "PNG")) {
+    const QImage opaque = paper.mostColours == 0 ? image.convertToFormat(QImage::Format_RGB888)
+                                                 : withFewColours(image, paper.mostColours);
+    if (!buffer.open(QIODevice::WriteOnly) || !opaque.save(&buffer, "PNG")) {
         cannotWrite(file, QStringLiteral("it could not be packed"));
     }
     return bytes;

@@ -23,6 +23,7 @@ struct Paper {
     QSizeF sizeMm;
     double unitsPerMm = 1.0;    ///< of the painter that draws
     double pixelsPerUnit = 1.0; ///< of a PNG
+    unsigned mostColours = 0;   ///< of a PNG, 2 to 256; 0: all
     QString title;
 };
 

@@ -8,8 +8,7 @@
 #include "cartography/write_map.hpp"
 #include "cli/commands.hpp"
 #include "exchange/publish.hpp"
-#include "plan/dates.hpp"
-#include "rules/checker.hpp"
+#include "map/load_plan.hpp"
 
 #include <QPainter>
 
@@ -23,28 +22,6 @@ namespace {
 constexpr double kVectorUnitsPerMm = MapView::kScreenUnitsPerMm;
 constexpr double kPaperDots = 300.0; ///< per inch: how fine shapes on paper are
 constexpr std::size_t kMostNamed = 6;
-
-struct Loaded {
-    ScenePtr scene;
-    RunResult run;
-};
-
-Loaded load(const cli::Options& options, const RunContext& context) {
-    if (!options.today.empty() && !isIsoDate(options.today)) {
-        throw Error(ErrorCode::usage, "--today: '" + printable(options.today) + "' is not a date such as 2026-09-01");
-    }
-    CheckOptions asked;
-    asked.today = options.today;
-    asked.loadEverything = true;
-    Checker checker(cli::planFor(options, options.targets.front()), asked);
-    checker.load(context);
-    Loaded loaded;
-    if (!options.map.noFindings) {
-        loaded.run = checker.run(context);
-    }
-    loaded.scene = makeScene(checker, &loaded.run);
-    return loaded;
-}
 
 ScenePtr onlyLayers(ScenePtr scene, const std::vector<std::string>& wanted, const std::string& plan) {
     if (wanted.empty()) {
@@ -67,19 +44,6 @@ ScenePtr onlyLayers(ScenePtr scene, const std::vector<std::string>& wanted, cons
     return scene;
 }
 
-std::size_t markOf(const MapScene& scene, const std::string& key, const std::string& plan) {
-    const auto found = scene.findings->byKey.find(key);
-    if (found != scene.findings->byKey.end()) {
-        return found->second;
-    }
-    std::vector<std::string> known;
-    for (const FindingMark& mark : scene.findings->marks) {
-        known.push_back(mark.key);
-    }
-    throw Error(ErrorCode::usage, printable(plan) + ": has no finding '" + printable(key) + "'" +
-                                      didYouMean(key, known) + "; `merestone check --format json` lists the keys");
-}
-
 Page pageOf(cli::MapPage page) {
     switch (page) {
     case cli::MapPage::a4Portrait:
@@ -92,18 +56,6 @@ Page pageOf(cli::MapPage page) {
         break;
     }
     return Page::a4;
-}
-
-ThemeKind themeOf(cli::MapTheme theme) {
-    switch (theme) {
-    case cli::MapTheme::dark:
-        return ThemeKind::dark;
-    case cli::MapTheme::highContrast:
-        return ThemeKind::highContrast;
-    case cli::MapTheme::light:
-        break;
-    }
-    return ThemeKind::light;
 }
 
 bool isPage(const cli::MapOptions& options) {
@@ -180,6 +132,18 @@ void tellWhatIsTooSmall(const MapScene& scene, const SheetLayout& layout, const 
 
 } // namespace
 
+ThemeKind themeOf(cli::MapTheme theme) {
+    switch (theme) {
+    case cli::MapTheme::dark:
+        return ThemeKind::dark;
+    case cli::MapTheme::highContrast:
+        return ThemeKind::highContrast;
+    case cli::MapTheme::light:
+        break;
+    }
+    return ThemeKind::light;
+}
+
 void drawPlan(const cli::Options& options, const RunContext& context) {
     const std::string& planFile = options.targets.front();
     const std::optional<FileKind> kind = fileKindOf(options.output);
@@ -190,7 +154,7 @@ void drawPlan(const cli::Options& options, const RunContext& context) {
         throw Error(ErrorCode::usage, "--finding and --no-findings cannot go together");
     }
     StagedFile staged(options.output); // a place that cannot be written is told before the work
-    const Loaded loaded = load(options, context);
+    const LoadedPlan loaded = loadPlan(options, {}, context);
     const ScenePtr scene = onlyLayers(loaded.scene, options.map.layers, planFile);
     const SheetOptions sheet = sheetOf(options.map, *scene, loaded.run, planFile);
     const Paper paper = paperOf(*kind, options.map, sheet, scene->title);

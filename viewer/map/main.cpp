@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
+#include "map/draw_pictures.hpp"
 #include "map/draw_plan.hpp"
 
 #include <QGuiApplication>
@@ -50,7 +51,12 @@ int draw(const merestone::cli::Options& options, int& argc, char** argv) {
     std::setlocale(LC_ALL, "C"); // Qt took over the user's
     merestone::cli::Progress progress(!options.quiet);
     const unsigned threads = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    merestone::map::drawPlan(options, {interrupt.token(), progress.callback(), threads});
+    const merestone::RunContext context{interrupt.token(), progress.callback(), threads};
+    if (options.map.request.empty()) {
+        merestone::map::drawPlan(options, context);
+    } else {
+        merestone::map::drawPictures(options, context);
+    }
     return 0;
 }
 

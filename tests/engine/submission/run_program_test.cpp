@@ -60,6 +60,26 @@ TEST(RunProgram, EndsWhatPrintsTooMuch) {
     EXPECT_EQ(shell("while :; do echo abcdefgh; done", limits).end, End::tooMuchOutput);
 }
 
+TEST(RunProgram, RunsTheProgramAtAnAbsolutePath) {
+    EXPECT_EQ(runProgram({"/bin/echo", "here"}, ProgramLimits{}, RunContext{}).output, "here\n");
+    EXPECT_EQ(runProgram({"/no/such/program"}, ProgramLimits{}, RunContext{}).end, End::notFound);
+}
+
+TEST(RunProgram, WritesFilesAndSeesTheEnvironmentOnlyWhereThatIsAllowed) {
+    const ScratchFolder scratch;
+    const std::string file = (scratch / "written.txt").string();
+    setenv("MERESTONE_TEST_WORD", "seen", 1);
+    const std::string script = "echo $MERESTONE_TEST_WORD; echo text > '" + file + "'";
+    EXPECT_EQ(shell(script).output, "\n");
+    EXPECT_EQ(std::filesystem::file_size(file), 0U);
+    ProgramLimits limits;
+    limits.fileBytes.reset();
+    limits.ownEnvironment = false;
+    EXPECT_EQ(shell(script, limits).output, "seen\n");
+    EXPECT_EQ(std::filesystem::file_size(file), 5U);
+    unsetenv("MERESTONE_TEST_WORD");
+}
+
 TEST(RunProgram, StopsWhenAsked) {
     std::stop_source stop;
     RunContext context;

@@ -5,6 +5,7 @@
 #include <QImage>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <sstream>
@@ -123,6 +124,130 @@ TEST(Map, RefusesWhatItCannotDoInOneLine) {
     EXPECT_EQ(drawn(world, "map.gif").status, 2);
     EXPECT_TRUE(contains(drawn(world, "nowhere/map.png").err, "nowhere/map.png"));
     EXPECT_EQ(merestoneProgram({"map", world.plan()}).status, 2);
+}
+
+namespace {
+
+/// Draws a batch into the folder "pictures" of the world.
+ProgramResult batch(const World& world, const std::string& request, const ProgramSetting& setting = {}) {
+    std::filesystem::create_directory(world / "pictures");
+    writeFile(world / "request.json", request);
+    return merestoneProgram({"map", world.plan(), "--batch", (world / "request.json").string(), "-o",
+                             (world / "pictures").string(), "--today", "2026-10-01"},
+                            setting);
+}
+
+const std::string kConflictKey = "H1.density|sites:S2";
+
+} // namespace
+
+TEST(MapBatch, DrawsEachPictureAndTellsWhatItShows) {
+    const World world(passingAndConflicting());
+    const ProgramResult result = batch(world, R"({"pictures": [
+        {"file": "all.png", "width": 300, "height": 200, "ratio": 2},
+        {"file": "conflict.png", "width": 300, "height": 200, "finding": ")" +
+                                                  kConflictKey + R"("},
+        {"file": "sheet.svg", "width": 600, "height": 400, "furniture": true},
+        {"file": "corner.png", "width": 300, "height": 300, "box": [407000, 283000, 407100, 283100]}]})");
+    ASSERT_EQ(result.status, 0) << result.err;
+    const QImage all(QString::fromStdString((world / "pictures/all.png").string()));
+    EXPECT_EQ(all.size(), QSize(600, 400));
+    const QImage conflict(QString::fromStdString((world / "pictures/conflict.png").string()));
+    EXPECT_EQ(conflict.size(), QSize(300, 200));
+    EXPECT_GT(pixelsLike(conflict, kConflict), 40);
+    EXPECT_TRUE(contains(contentOf(world / "pictures/sheet.svg"), "<svg"));
+    const auto told = nlohmann::json::parse(result.out)["pictures"];
+    ASSERT_EQ(told.size(), 4U);
+    EXPECT_EQ(told[1]["file"], "conflict.png");
+    EXPECT_EQ(told[0]["map"], nlohmann::json({0, 0, 300, 200}));
+    EXPECT_LT(told[2]["map"][2], 600) << "the furniture takes room";
+    EXPECT_NEAR(told[3]["box"][0].get<double>(), 407000, 0.001);
+    EXPECT_NEAR(told[3]["box"][3].get<double>(), 283100, 0.001);
+}
+
+TEST(MapBatch, TakesFindingsFromARun) {
+    const World world(passingAndConflicting());
+    ASSERT_EQ(merestoneProgram({"check", world.plan(), "--format", "json", "-o", (world / "run.json").string()}).status,
+              1);
+    std::string run = contentOf(world / "run.json");
+    const std::string renamed = "H1.density|sites:other";
+    for (std::size_t at = run.find(kConflictKey); at != std::string::npos; at = run.find(kConflictKey)) {
+        run.replace(at, kConflictKey.size(), renamed); // a key that no check of this plan gives
+    }
+    writeFile(world / "run.json", run);
+    const ProgramResult result = batch(world, R"({"run": "run.json", "pictures": [{"file": "a.png", "width": 200,
+        "height": 200, "finding": ")" + renamed + R"("}]})");
+    EXPECT_EQ(result.status, 0) << result.err;
+}
+
+TEST(MapBatch, FewColoursKeepTheMarker) {
+    const World world(passingAndConflicting());
+    ASSERT_EQ(batch(world, R"({"pictures": [
+        {"file": "many.png", "width": 900, "height": 600, "finding": ")" +
+                               kConflictKey + R"("},
+        {"file": "few.png", "width": 900, "height": 600, "colours": 16, "finding": ")" +
+                               kConflictKey + R"("}]})")
+                  .status,
+              0);
+    const QImage few(QString::fromStdString((world / "pictures/few.png").string()));
+    EXPECT_LE(few.colorTable().size(), 16);
+    const QImage many(QString::fromStdString((world / "pictures/many.png").string()));
+    EXPECT_GT(pixelsLike(few, kConflict), pixelsLike(many, kConflict) / 2);
+    EXPECT_LT(std::filesystem::file_size(world / "pictures/few.png"),
+              std::filesystem::file_size(world / "pictures/many.png"));
+}
+
+TEST(MapBatch, GivesTheSameBytesWithAnyNumberOfThreads) {
+    const World world(passingAndConflicting());
+    const std::string request = R"({"pictures": [{"file": "a.png", "width": 400, "height": 300, "colours": 64},
+        {"file": "b.png", "width": 400, "height": 300, "finding": ")" +
+                                kConflictKey + R"("}]})";
+    ASSERT_EQ(batch(world, request).status, 0);
+    const std::string first = contentOf(world / "pictures/a.png") + contentOf(world / "pictures/b.png");
+    ASSERT_EQ(merestoneProgram({"map", world.plan(), "--batch", (world / "request.json").string(), "-o",
+                                (world / "pictures").string(), "--jobs", "1"})
+                  .status,
+              0);
+    EXPECT_EQ(contentOf(world / "pictures/a.png") + contentOf(world / "pictures/b.png"), first);
+}
+
+TEST(MapBatch, RefusesAWrongRequestInOneLineThatNamesThePlace) {
+    const World world(passingSite());
+    const std::string good = R"("file": "a.png", "width": 100, "height": 100)";
+    for (const std::string& picture :
+         {std::string(R"("width": 100, "height": 100)"), std::string(R"("file": "../a.png", "width": 9, "height": 9)"),
+          std::string(R"("file": ".a.png", "width": 9, "height": 9)"),
+          std::string(R"("file": "a.gif", "width": 9, "height": 9)"), std::string(R"("file": "a.png", "width": 9)"),
+          std::string(R"("file": "a.png", "width": 1e9, "height": 9)"), good + R"(, "ratio": "two")",
+          good + R"(, "box": [5, 5, 1, 1])", good + R"(, "colours": 1)", good + R"(, "findings": "x")",
+          good + R"(, "furniture": 1)"}) {
+        const ProgramResult result = batch(world, R"({"pictures": [{)" + picture + "}]}");
+        EXPECT_EQ(result.status, 2) << picture;
+        EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+        EXPECT_TRUE(contains(result.err, "request.json: /pictures/0")) << result.err;
+    }
+    for (const char* request : {"", "[]", "{}", R"({"pictures": {}})", R"({"pictures": [1]})",
+                                R"({"pictures": [{"file": "a.png", "width": 9, "height": 9, "finding": "none"}]})",
+                                R"({"run": "gone.json", "pictures": []})"}) {
+        const ProgramResult result = batch(world, request);
+        EXPECT_EQ(result.status, 2) << request;
+        EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    }
+    EXPECT_EQ(merestoneProgram({"map", world.plan(), "--batch", (world / "request.json").string(), "-o",
+                                (world / "pictures").string(), "--plain"})
+                  .status,
+              2);
+}
+
+TEST(MapBatch, AFullDiskIsToldAndLeavesNoHalfPicture) {
+    const World world(passingAndConflicting());
+    ProgramSetting setting;
+    setting.fileBytes = 300;
+    const ProgramResult result =
+        batch(world, R"({"pictures": [{"file": "a.png", "width": 400, "height": 300}]})", setting);
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    EXPECT_TRUE(std::filesystem::is_empty(world / "pictures"));
 }
 
 TEST(Map, AFullDiskLeavesTheOldFile) {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "map/load_plan.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "exchange/read_run.hpp"
+#include "plan/dates.hpp"
+#include "rules/checker.hpp"
+
+namespace merestone::map {
+
+LoadedPlan loadPlan(const cli::Options& options, const std::filesystem::path& run, const RunContext& context) {
+    if (!options.today.empty() && !isIsoDate(options.today)) {
+        throw Error(ErrorCode::usage, "--today: '" + printable(options.today) + "' is not a date such as 2026-09-01");
+    }
+    CheckOptions asked;
+    asked.today = options.today;
+    asked.loadEverything = true;
+    LoadedPlan loaded;
+    if (!run.empty()) {
+        loaded.run = readRun(run);
+    }
+    Checker checker(cli::planFor(options, options.targets.front()), asked);
+    checker.load(context);
+    if (run.empty() && !options.map.noFindings) {
+        loaded.run = checker.run(context);
+    }
+    loaded.scene = makeScene(checker, &loaded.run);
+    return loaded;
+}
+
+std::size_t markOf(const MapScene& scene, const std::string& key, const std::string& plan) {
+    const auto found = scene.findings->byKey.find(key);
+    if (found != scene.findings->byKey.end()) {
+        return found->second;
+    }
+    std::vector<std::string> known;
+    for (const FindingMark& mark : scene.findings->marks) {
+        known.push_back(mark.key);
+    }
+    throw Error(ErrorCode::usage, printable(plan) + ": has no finding '" + printable(key) + "'" +
+                                      didYouMean(key, known) + "; `merestone check --format json` lists the keys");
+}
+
+} // namespace merestone::map
