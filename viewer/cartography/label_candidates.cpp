@@ -44,8 +44,9 @@ QString houseNumber(const QString& address) {
 }
 
 QStringList linesOf(const Layer& layer, std::size_t row, const LabelStyle& style, Kind kind) {
-    const QString name = QString::fromStdString(layer.displayName(row)).simplified();
-    const QString id = layer.idField().empty() ? QString() : QString::fromStdString(layer.id(row)).simplified();
+    const QString name = cutForMap(QString::fromStdString(layer.displayName(row)).simplified());
+    const QString id =
+        layer.idField().empty() ? QString() : cutForMap(QString::fromStdString(layer.id(row)).simplified());
     if (kind <= Kind::openLand && style.placement == Placement::inside) {
         const QString number = houseNumber(name);
         return number.isEmpty() ? QStringList() : QStringList(number);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cartography/line_chains.hpp"
 
+#include "cartography/text_shape.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -123,7 +125,7 @@ std::vector<LineChain> chainsInView(const Layer& layer, std::span<const std::uin
         }
         std::vector<LineChain>& pieces = byName[name];
         for (std::uint32_t run = geometry.runsBegin(row); run < geometry.runsEnd(row); ++run) {
-            addStretches(geometry.run(run), view, QString::fromStdString(name), row, pieces);
+            addStretches(geometry.run(run), view, cutForMap(QString::fromStdString(name)), row, pieces);
         }
     }
     std::vector<LineChain> chains;

@@ -3,6 +3,7 @@
 
 #include "cartography/furniture.hpp"
 #include "cartography/legend.hpp"
+#include "cartography/text_shape.hpp"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -26,8 +27,9 @@ constexpr double kRow = 5.0;
 constexpr double kSwatchWidth = 7.0;
 constexpr double kSwatchHeight = 3.6;
 constexpr double kTextSize = 2.7;
-constexpr double kColumn = 62.0;       ///< of a legend below the map
-constexpr double kLeastAcross = 120.0; ///< metres that a picture of a finding shows at least
+constexpr double kColumn = 62.0;         ///< of a legend below the map
+constexpr qsizetype kLongestTitle = 240; ///< characters
+constexpr double kLeastAcross = 120.0;   ///< metres that a picture of a finding shows at least
 
 class SheetPainter {
 public:
@@ -86,7 +88,7 @@ private:
     }
 
     void drawTitle() {
-        const QString title = m_options.heading.isEmpty() ? m_scene.title : m_options.heading;
+        const QString title = cutForMap(m_options.heading.isEmpty() ? m_scene.title : m_options.heading, kLongestTitle);
         double size = 5.0 * m_mm;
         const double width = m_layout.page.width() - 2 * kMargin * m_mm;
         while (size > 2.5 * m_mm && textWidth(title, size, true) > width) {
@@ -98,7 +100,7 @@ private:
         for (const QString& fact :
              {m_options.heading.isEmpty() ? QString() : m_scene.title, m_scene.body, m_scene.authority}) {
             if (!fact.isEmpty()) {
-                facts << fact;
+                facts << cutForMap(fact, kLongestTitle);
             }
         }
         drawText(m_painter, facts.join(QStringLiteral("  \u00b7  ")), at + QPointF(0, 4.6 * m_mm), 2.9 * m_mm,

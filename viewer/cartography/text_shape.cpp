@@ -102,4 +102,12 @@ TextShapePtr TextShapes::get(const QString& text, TextStyle style) {
     return shapes.emplace(text, std::move(made)).first->second;
 }
 
+QString cutForMap(const QString& text, qsizetype most) {
+    if (text.size() <= most) {
+        return text;
+    }
+    const bool insidePair = text.at(most - 1).isHighSurrogate();
+    return text.left(insidePair ? most - 1 : most) + QChar(0x2026);
+}
+
 } // namespace merestone::map

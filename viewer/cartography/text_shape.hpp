@@ -33,6 +33,10 @@ using TextShapePtr = std::shared_ptr<const TextShape>;
 inline constexpr double kAscent = 0.76;  ///< em above the baseline that a label keeps free
 inline constexpr double kDescent = 0.22; ///< em below
 
+/// A text as a map shows it: no longer than anybody reads there, cut with "…". Setting the letters of an attribute of
+/// 100,000 characters would take minutes.
+[[nodiscard]] QString cutForMap(const QString& text, qsizetype most = 80);
+
 /// Shapes that were made before; several threads may ask at once.
 class TextShapes {
 public:

@@ -141,6 +141,13 @@ const std::string kConflictKey = "H1.density|sites:S2";
 
 } // namespace
 
+TEST(Map, CutsNamesThatNobodyReads) {
+    const World world(
+        {{"S2", std::string(100000, 'x'), "12", 100, 100}, {std::string(100000, 'y'), "", "12", 400, 100}});
+    const ProgramResult result = drawn(world, "map.png", {"--width", "600", "--finding", kConflictKey});
+    EXPECT_EQ(result.status, 0) << result.err;
+}
+
 TEST(MapBatch, DrawsEachPictureAndTellsWhatItShows) {
     const World world(passingAndConflicting());
     const ProgramResult result = batch(world, R"({"pictures": [
