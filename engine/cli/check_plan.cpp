@@ -75,7 +75,7 @@ CheckOptions checkOptions(const Options& options) {
     result.policies = options.policies;
     result.rules = options.rules;
     result.today = options.today.empty() ? systemDate() : options.today;
-    result.hashInputs = options.hashInputs;
+    result.hashInputs = options.hashInputs || options.command == Command::report;
     result.listAll = options.listAll;
     result.memoryMebibytes = options.memoryMebibytes;
     return result;
@@ -156,8 +156,12 @@ void checkPlan(CheckedPlan& checked, const Options& options, const std::filesyst
     } else if (!saveTo.empty()) {
         findings.emplace(stageFindings(saveTo));
     }
-    if (options.format == Format::json || options.command == Command::verify) { // nobody else tells it
+    const bool report = options.command == Command::report;
+    if (options.format == Format::json || options.command == Command::verify || report) { // nobody else tells it
         checked.manifest = manifestOf(plan, asked, options);
+    }
+    if (report) {
+        checked.plan = std::make_shared<const Plan>(plan);
     }
     Checker checker(std::move(plan), asked);
     checker.load(context);

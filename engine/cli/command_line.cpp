@@ -15,6 +15,7 @@ namespace {
 constexpr int kCouldNotRun = 2;
 constexpr unsigned long kMostJobs = 1024;
 constexpr unsigned long kMostFindings = 1000000;
+constexpr unsigned long kMostPictures = 5000;
 constexpr unsigned long kLongestMeasureSeconds = 1000000;
 constexpr std::size_t kOptionColumn = 32;
 
@@ -65,6 +66,13 @@ constexpr const char* kExportExamples = R"(Examples:
   merestone export plan.yaml --to handover --format gpkg,shapefile --all
 
 Exit status: 0 everything was written, 2 could not run.)";
+
+constexpr const char* kReportExamples = R"(Examples:
+  merestone report plan.yaml -o report.html
+  merestone report plan.yaml -o report.pdf --max-findings 5
+  merestone report plan.yaml -o report.html --baseline regulation-14.json      with what has changed since
+
+Exit status: 0 the report was written, 2 could not run.)";
 
 constexpr const char* kRulesExamples = R"(Examples:
   merestone rules list
@@ -159,6 +167,7 @@ CommandLine::CommandLine()
     defineVerify();
     defineInspect();
     defineExport();
+    defineReport();
     defineRules();
     defineNew();
     defineSubmission();
@@ -336,6 +345,49 @@ void CommandLine::defineExport() {
     command.final_callback([this] { m_options.command = Command::exportPlan; });
 }
 
+void CommandLine::defineReport() {
+    CLI::App& report = *m_app->add_subcommand(
+        "report",
+        "Write what a check finds as one page to publish, with maps, for residents and officers: HTML or PDF");
+    addTarget(report, "PLAN", m_options.targets, "The plan file");
+    report.add_option("-o,--output", m_options.output, "The file to write: .html or .pdf")
+        ->type_name("FILE")
+        ->required();
+    report.add_option("--policy", m_options.policies, "Only the rules of this policy; repeatable")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    report.add_option("--rule", m_options.rules, "Only this rule; repeatable")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    addChoice<Reach>(report, "--scope", m_options.scope, {{"area", Reach::area}, {"everything", Reach::everything}},
+                     "Check what lies in the neighbourhood area, or everything in the layers");
+    report
+        .add_option("--baseline", m_options.baseline,
+                    "Tell what is new, changed and gone since this run, which check --format json wrote")
+        ->type_name("RUN.json");
+    report
+        .add_option("--max-findings", m_options.maxFindings,
+                    "Findings told one by one for each rule, the gravest; all are in the table; 0: every one")
+        ->type_name("N")
+        ->check(numberBetween(0, kMostFindings))
+        ->default_str("10");
+    report.add_option("--pictures", m_options.mostPictures, "Most findings that get a map of their own; 0: no maps")
+        ->type_name("N")
+        ->check(numberBetween(0, kMostPictures))
+        ->default_str("100");
+    report.add_flag("--reproducible", m_options.reproducible,
+                    "Leave time and memory out, so that the same input gives the same bytes");
+    report.add_option("--today", m_options.today, "Date that waivers are judged by, such as 2026-09-01")
+        ->type_name("DATE")
+        ->default_str("the system's date");
+    report.add_flag("--allow-outside", m_options.allowOutside, "Let the plan name data outside its own folder");
+    definePlugins(report);
+    defineMeasureTime(report);
+    defineRun(report);
+    report.footer(kReportExamples);
+    report.final_callback([this] { m_options.command = Command::report; });
+}
+
 void CommandLine::defineRules() {
     CLI::App& rules = *m_app->add_subcommand("rules", "List, explain and test the rules of the rule packs");
     rules.require_subcommand(1);
@@ -437,8 +489,9 @@ CommandLine::Outcome CommandLine::parse(const std::vector<std::string>& argument
         return script ? printed(*script) : refused("--generate: man, bash, zsh or fish");
     }
     if (m_app->get_subcommands().empty()) {
-        return refused("say what to do: check, compare, verify, inspect, export, map, rules, new or submission; see "
-                       "merestone --help");
+        return refused(
+            "say what to do: check, compare, verify, inspect, export, report, map, rules, new or submission; see "
+            "merestone --help");
     }
     return {m_options, "", "", 0};
 }

@@ -39,6 +39,7 @@ private:
     void defineVerify();
     void defineInspect();
     void defineExport();
+    void defineReport();
     void defineRules();
     void defineNew();
     void defineSubmission();

@@ -20,6 +20,7 @@ namespace merestone::cli {
 [[nodiscard]] int runRulesTest(const Options& options, const RunContext& context);
 [[nodiscard]] int runNew(const Options& options);
 [[nodiscard]] int runExport(const Options& options, const RunContext& context);
+[[nodiscard]] int runReport(const Options& options, const RunContext& context);
 [[nodiscard]] int runSubmission(const Options& options, const RunContext& context);
 
 /// The usual folders of rule packs and plugins and those named with --plugin-path. Plans and packs may name the

@@ -15,6 +15,7 @@ enum class Command {
     verify,
     inspect,
     exportPlan,
+    report,
     rulesList,
     rulesShow,
     rulesTest,
@@ -73,6 +74,9 @@ struct Options {
     std::string exportFolder;
     std::vector<std::string> exportFormats; ///< gpkg, shapefile, geojson, csv, planning-data; empty: all
     bool wholeLayers = false;
+
+    // report
+    std::size_t mostPictures = 100; ///< of findings; 0: no maps at all
 
     // rules
     bool mutate = false;

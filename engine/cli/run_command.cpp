@@ -44,6 +44,8 @@ int runWithContext(const Options& options, const RunContext& context) {
         return runNew(options);
     case Command::exportPlan:
         return runExport(options, context);
+    case Command::report:
+        return runReport(options, context);
     case Command::submission:
         return runSubmission(options, context);
     case Command::map:

@@ -4,6 +4,7 @@
 #include "comparison/compare_runs.hpp"
 #include "exchange/run_manifest.hpp"
 #include "findings/finding.hpp"
+#include "plan/plan.hpp"
 
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ struct CheckedPlan {
     std::string error; ///< why it could not be checked, one line; then `run` says nothing
     RunResult run;
     std::optional<RunManifest> manifest;
+    std::shared_ptr<const Plan> plan;     ///< as it was read, where an output needs its texts; else null
     std::unique_ptr<SinceBaseline> since; ///< null: there is nothing to compare with
     int status = 0;                       ///< exit status of this plan alone
 };

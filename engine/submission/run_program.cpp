@@ -177,6 +177,16 @@ End collect(Pipe& output, Pipe& complaint, const ProgramLimits& limits, const Ru
     return End::finished;
 }
 
+/// As exec wants them: with a null at the end. Points into the texts.
+std::vector<char*> pointersTo(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts) {
+        pointers.push_back(text.data());
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 } // namespace
 
 ProgramOutcome runProgram(const std::vector<std::string>& arguments, const ProgramLimits& limits,
@@ -188,13 +198,10 @@ ProgramOutcome runProgram(const std::vector<std::string>& arguments, const Progr
         return outcome;
     }
     std::vector<std::string> texts = arguments;
-    std::vector<char*> pointers;
-    for (std::string& text : texts) {
-        pointers.push_back(text.data());
-    }
-    pointers.push_back(nullptr);
-    std::string locale = "LC_ALL=C.UTF-8";
-    const std::array<char*, 2> own{locale.data(), nullptr};
+    std::vector<char*> pointers = pointersTo(texts);
+    std::vector<std::string> variables{"LC_ALL=C.UTF-8"};
+    variables.insert(variables.end(), limits.variables.begin(), limits.variables.end());
+    std::vector<char*> own = pointersTo(variables);
     char* const* environment = limits.ownEnvironment ? own.data() : environ;
 
     Pipe output;

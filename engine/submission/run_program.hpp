@@ -18,6 +18,7 @@ struct ProgramLimits {
     std::optional<std::size_t> memoryBytes = std::size_t{2} << 30U; ///< address space; nothing: as this process
     std::optional<std::size_t> fileBytes = 0; ///< longest file that it may write; nothing: as this process
     bool ownEnvironment = true;               ///< an environment of its own; else that of this process
+    std::vector<std::string> variables;       ///< "NAME=value", added to the own environment
 };
 
 struct ProgramOutcome {

@@ -78,6 +78,9 @@ TEST(RunProgram, WritesFilesAndSeesTheEnvironmentOnlyWhereThatIsAllowed) {
     EXPECT_EQ(shell(script, limits).output, "seen\n");
     EXPECT_EQ(std::filesystem::file_size(file), 5U);
     unsetenv("MERESTONE_TEST_WORD");
+    ProgramLimits told;
+    told.variables = {"MERESTONE_TEST_WORD=told"};
+    EXPECT_EQ(shell("echo $MERESTONE_TEST_WORD", told).output, "told\n");
 }
 
 TEST(RunProgram, StopsWhenAsked) {
