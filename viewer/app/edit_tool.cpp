@@ -77,7 +77,7 @@ void EditTool::abandon() {
     if (const std::optional<EditShape> before = std::exchange(m_before, std::nullopt)) {
         m_shape = before;
         if (m_moved) {
-            Q_EMIT previewed(m_layer, changeTo(*m_shape));
+            Q_EMIT abandoned(m_layer, m_fid);
         }
     }
 }

@@ -52,6 +52,8 @@ public:
     void draw(QPainter& painter, const map::MapView& view, const map::Theme& theme) const;
 
 Q_SIGNALS:
+    /// What was previewed led to nothing.
+    void abandoned(const QString& layer, std::int64_t fid);
     void previewed(const QString& layer, const merestone::FeatureChange& change);
     void finished(const QString& layer, const merestone::FeatureChange& change, const QString& text);
 

@@ -112,6 +112,9 @@ int main(int argc, char** argv) {
 
     merestone::viewer::MainWindow window;
     window.setTheme(*theme);
+    if (errand.any()) {
+        window.setUnattended();
+    }
     if (size.hasMatch()) {
         window.resize(size.captured(1).toInt(), size.captured(2).toInt());
     } else {

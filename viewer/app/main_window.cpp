@@ -2,6 +2,7 @@
 #include "app/main_window.hpp"
 
 #include "app/app_palette.hpp"
+#include "app/attribute_form.hpp"
 #include "app/findings_panel.hpp"
 #include "app/identify_panel.hpp"
 #include "app/map_dialog.hpp"
@@ -164,6 +165,7 @@ void MainWindow::openPlan(const QString& file, const OpenOptions& options) {
             return;
         }
         m_document.clear();
+        m_recovery.begin(m_unattended ? QString() : path);
         m_canvas->setTool(MapCanvas::Tool::browse);
         m_layers.forget();
         m_selected.clear();
@@ -264,6 +266,9 @@ void MainWindow::showIdentified(const std::vector<map::FeatureId>& features, con
             say(featureTitle(scene, feature));
         }
     }
+    if (!m_selected.empty()) {
+        m_attributes->show(m_selected.front().layer, m_selected.front().fid);
+    }
     m_canvas->setSelection(features.empty() ? features : std::vector<map::FeatureId>{features.front()});
     if (!features.empty()) {
         m_selected.resize(1);
@@ -284,6 +289,7 @@ void MainWindow::showFeature(std::size_t layer, std::size_t row, bool zoom) {
         return; // of a scene that has been replaced meanwhile
     }
     const Layer& features = *scene->layers[layer].features;
+    m_attributes->show(scene->layers[layer].name, features.fid(row));
     m_selected = {{scene->layers[layer].name, features.fid(row)}};
     m_canvas->setSelection({{layer, row}});
     if (zoom) {

@@ -3,6 +3,7 @@
 
 #include "app/map_canvas.hpp"
 #include "commands/edit_document.hpp"
+#include "commands/recovery_copy.hpp"
 #include "models/layers_model.hpp"
 #include "models/plan_session.hpp"
 
@@ -17,6 +18,7 @@ class QTreeView;
 
 namespace merestone::viewer {
 
+class AttributeForm;
 class DraftingBar;
 class FindingsPanel;
 class IdentifyPanel;
@@ -32,6 +34,8 @@ public:
 
     void openPlan(const QString& file, const OpenOptions& options = {});
     void setTheme(map::ThemeKind theme);
+    /// Nobody sits before it: no copy of unsaved drawings is kept, and none is offered.
+    void setUnattended() { m_unattended = true; }
     /// Chooses a finding and shows its place. False when there is no such finding in the list.
     bool showFinding(const QString& key);
     [[nodiscard]] PlanSession& session() noexcept { return m_session; }
@@ -41,6 +45,7 @@ public:
     [[nodiscard]] IdentifyPanel& identified() noexcept { return *m_identified; }
     [[nodiscard]] SearchBox& search() noexcept { return *m_search; }
     [[nodiscard]] DraftingBar& drafting() noexcept { return *m_drafting; }
+    [[nodiscard]] AttributeForm& attributes() noexcept { return *m_attributes; }
     [[nodiscard]] QTreeView& layers() noexcept { return *m_layersView; }
     /// What the status bar says at its left; what went wrong is told there, and stays until the next thing is done.
     [[nodiscard]] QString message() const;
@@ -78,6 +83,8 @@ private:
     void deleteEdited();
     // main_window_drafting.cpp
     void makeDraftingMenu(QMenu& menu);
+    void makeAttributesDock();
+    void fillInAttributes();
     void connectDrafting();
     void beginDrafting();
     void takeDrawn();
@@ -88,6 +95,8 @@ private:
     void makeOfChosen();
     void mergeChosen();
     void fillHole();
+    void showNewest(const QString& layer);
+    void offerRecovery();
     void refreshEdited();
     /// Asks what to do with unsaved changes. False when the user wants to go on with them, or when they are saved
     /// first: then `nextPlan` is opened after that, or the window closed where there is none.
@@ -106,12 +115,15 @@ private:
 
     PlanSession m_session;
     EditDocument m_document{m_session};
+    RecoveryCopy m_recovery{m_document};
+    bool m_unattended = false;
     LayersModel m_layers;
     MapCanvas* m_canvas = nullptr;
     FindingsPanel* m_findings = nullptr;
     IdentifyPanel* m_identified = nullptr;
     SearchBox* m_search = nullptr;
     DraftingBar* m_drafting = nullptr;
+    AttributeForm* m_attributes = nullptr;
     QTreeView* m_layersView = nullptr;
     QComboBox* m_scale = nullptr;
     QLabel* m_coordinates = nullptr;

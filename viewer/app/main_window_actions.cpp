@@ -77,6 +77,7 @@ void MainWindow::makeEditMenu(QMenu& menu) {
     menu.addActions({undo, redo});
     menu.addSeparator();
     addAction(menu, tr("&Delete the feature"), QKeySequence::Delete, [this] { deleteEdited(); });
+    addAction(menu, tr("&Attributes"), QKeySequence(Qt::Key_F2), [this] { fillInAttributes(); });
     addAction(menu, tr("&Fill the hole"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), [this] { fillHole(); });
     menu.addSeparator();
     addAction(menu, tr("&Make a feature of the chosen"), QKeySequence(Qt::CTRL | Qt::Key_M),

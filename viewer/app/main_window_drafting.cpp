@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/attribute_form.hpp"
 #include "app/drafting_bar.hpp"
 #include "app/main_window.hpp"
 #include "cartography/identify.hpp"
@@ -7,7 +8,10 @@
 #include "models/wording.hpp"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -17,6 +21,7 @@ namespace merestone::viewer {
 void MainWindow::makeDraftingMenu(QMenu& menu) {
     m_drafting = new DraftingBar(this);
     addToolBar(m_drafting);
+    makeAttributesDock();
     menu.addSeparator();
     const auto addSwitch = [&](const QString& text, const QKeySequence& keys, bool on, auto&& turn) {
         QAction* action = menu.addAction(text);
@@ -29,6 +34,28 @@ void MainWindow::makeDraftingMenu(QMenu& menu) {
     addSwitch(tr("&Snap to corners and edges"), QKeySequence(Qt::Key_S), true,
               [this](bool on) { m_canvas->setSnapping(on); });
     addSwitch(tr("&Trace along edges"), QKeySequence(Qt::Key_T), false, [this](bool on) { m_canvas->setTracing(on); });
+}
+
+/// Beside what is at a place: what is said of a drawing of the plan's own, to be changed.
+void MainWindow::makeAttributesDock() {
+    m_attributes = new AttributeForm(m_document, m_session);
+    auto* dock = new QDockWidget(tr("Attributes"), this);
+    dock->setObjectName(QStringLiteral("attributes"));
+    dock->setWidget(m_attributes);
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    tabifyDockWidget(findChild<QDockWidget*>(QStringLiteral("identified")), dock);
+    findChild<QDockWidget*>(QStringLiteral("findings"))->raise();
+    connect(m_attributes, &AttributeForm::problem, this, &MainWindow::say);
+}
+
+void MainWindow::fillInAttributes() {
+    auto* dock = findChild<QDockWidget*>(QStringLiteral("attributes"));
+    dock->show();
+    dock->raise();
+    if (m_attributes->isEmpty()) {
+        say(tr("Click on one of the plan's own drawings first."));
+    }
+    m_attributes->focusFirst();
 }
 
 void MainWindow::connectDrafting() {
@@ -46,6 +73,8 @@ void MainWindow::connectDrafting() {
     });
     connect(&m_document, &EditDocument::changed, this, &MainWindow::refreshEdited);
     connect(&m_document, &EditDocument::failed, this, &MainWindow::say);
+    connect(&m_session, &PlanSession::opened, this, &MainWindow::offerRecovery);
+    connect(&m_recovery, &RecoveryCopy::failed, this, &MainWindow::say);
 }
 
 /// The tool for changing outlines holds what the document holds.
@@ -112,6 +141,9 @@ void MainWindow::takeDrawn() {
     if (!reason.isEmpty()) {
         say(reason);
         return;
+    }
+    if (isNew) {
+        showNewest(m_drafting->layer());
     }
     tool.clear();
     m_canvas->update();
@@ -214,10 +246,17 @@ void MainWindow::makeOfChosen() {
                                               : makeFeature(m_document, m_drafting->layer(), *source, rows);
     if (problem.isEmpty()) {
         dropChosen();
+        showNewest(m_drafting->layer());
         say(tr("A new feature is in '%1'; it is not saved yet.").arg(m_drafting->layerTitle()));
     } else {
         say(problem);
     }
+}
+
+/// What was drawn last is what is filled in next.
+void MainWindow::showNewest(const QString& layer) {
+    const LayerPtr features = m_document.features(layer);
+    m_attributes->show(layer, features->fid(features->size() - 1));
 }
 
 void MainWindow::mergeChosen() {
@@ -233,6 +272,34 @@ void MainWindow::mergeChosen() {
         showChosen();
     }
     say(problem.isEmpty() ? tr("%1: done; it is not saved yet.").arg(m_document.stack().undoText()) : problem);
+}
+
+/// Asks what is to become of drawings that a program which did not end well has left.
+void MainWindow::offerRecovery() {
+    if (!m_recovery.found() || findChild<QMessageBox*>(QStringLiteral("recovery")) != nullptr) {
+        return;
+    }
+    std::size_t changes = 0;
+    for (const auto& [layer, ofLayer] : *m_recovery.found()) {
+        changes += ofLayer.size();
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved drawings"),
+                                tr("The program did not end well when this plan was last open. %n change(s) of its "
+                                   "drawings were not saved, and can be brought back.",
+                                   nullptr, static_cast<int>(changes)),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("recovery"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* wanted = box->addButton(tr("&Bring back"), QMessageBox::AcceptRole);
+    box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    connect(box, &QMessageBox::finished, this, [this, box, wanted] {
+        if (box->clickedButton() == wanted && m_recovery.found()) {
+            const QString trouble = recover(m_document, *m_recovery.found());
+            say(trouble.isEmpty() ? tr("The unsaved drawings are back; they are not saved yet.") : trouble);
+        }
+        m_recovery.decided();
+    });
+    box->open();
 }
 
 void MainWindow::fillHole() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/attribute_form.hpp"
 #include "app/identify_panel.hpp"
 #include "app/main_window.hpp"
 
@@ -12,6 +13,10 @@ namespace merestone::viewer {
 void MainWindow::connectEditing() {
     EditTool* tool = &m_canvas->editTool();
     connect(tool, &EditTool::previewed, &m_document, &EditDocument::preview);
+    connect(tool, &EditTool::abandoned, this, [this](const QString& layer, std::int64_t fid) {
+        m_document.dropPreview(layer, fid);
+        refreshEdited(); // it may have been undone while it was held
+    });
     connect(tool, &EditTool::finished, this,
             [this](const QString& layer, const FeatureChange& change, const QString& text) {
                 if (const QString reason = m_document.change(layer, change, text); !reason.isEmpty()) {
@@ -61,6 +66,7 @@ void MainWindow::editAt(const std::vector<map::FeatureId>& features) {
             reason = tr("%1 cannot be changed here, for its shape is invalid.").arg(featureTitle(scene, feature));
         } else if (whyNot.isEmpty() && row) {
             m_canvas->editTool().setTarget(layer.name, m_document.features(layer.name), *row);
+            m_attributes->show(layer.name, fid);
             say(featureTitle(scene, feature));
             return;
         } else if (layer.isPlanDrawing) {

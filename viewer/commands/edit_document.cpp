@@ -139,7 +139,7 @@ void EditDocument::apply(const QString& layer, const std::vector<FeatureChange>&
 
 void EditDocument::preview(const QString& layer, const FeatureChange& change) {
     if (rowOf(layer, change.fid)) {
-        m_layers.emplace(layer, features(layer)); // the session's will have what is only a preview
+        m_layers.emplace(layer, features(layer)); // the session's will hold what is only a preview
         m_session.update(layer, {change});
     }
 }
@@ -311,6 +311,9 @@ void EditDocument::layerNotSaved(const QString& layer) {
 /// The plan was read again from the disk, which does not hold what was not saved.
 void EditDocument::reapply() {
     m_layers.clear();
+    for (const QString& layer : layers()) {
+        m_layers[layer] = features(layer); // as the disk holds it, whatever is previewed from now on
+    }
     for (const auto& [layer, changes] : m_unsaved) {
         try {
             if (const LayerPtr read = features(layer)) {
