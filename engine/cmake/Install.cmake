@@ -9,9 +9,9 @@ set(MERESTONE_DOC_FOLDER "${CMAKE_INSTALL_DATAROOTDIR}/doc/merestone")
 
 install(TARGETS merestone_engine
         EXPORT MerestoneTargets
-        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-        FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/merestone")
-install(EXPORT MerestoneTargets NAMESPACE merestone:: DESTINATION "${MERESTONE_CMAKE_FOLDER}")
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" NAMELINK_COMPONENT dev
+        FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/merestone" COMPONENT dev)
+install(EXPORT MerestoneTargets NAMESPACE merestone:: DESTINATION "${MERESTONE_CMAKE_FOLDER}" COMPONENT dev)
 
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/MerestoneConfig.cmake.in" MerestoneConfig.cmake
                               INSTALL_DESTINATION "${MERESTONE_CMAKE_FOLDER}"
@@ -20,7 +20,7 @@ write_basic_package_version_file(MerestoneConfigVersion.cmake COMPATIBILITY Same
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/MerestoneConfig.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/MerestoneConfigVersion.cmake"
               "${CMAKE_CURRENT_LIST_DIR}/MerestonePlugin.cmake"
-        DESTINATION "${MERESTONE_CMAKE_FOLDER}")
+        DESTINATION "${MERESTONE_CMAKE_FOLDER}" COMPONENT dev)
 
 # The program finds its library beside it, wherever the whole was moved to.
 file(RELATIVE_PATH LIBRARIES_FROM_PROGRAM "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
