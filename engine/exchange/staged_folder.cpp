@@ -146,7 +146,12 @@ void StagedFolder::commit() {
             failUntouched(m_target, "cannot be put in place", why == ENOENT ? errno : why);
         }
     }
-    syncPath(m_target.parent_path(), O_RDONLY | O_DIRECTORY, m_target);
+    try {
+        syncPath(m_target.parent_path(), O_RDONLY | O_DIRECTORY, m_target);
+    } catch (const Error&) { // says that the old one is untouched, which it no longer is
+        fail(m_target, "the new one is in place, but the disk has not confirmed it; look after the disk, then write it "
+                       "again");
+    }
 }
 
 } // namespace merestone

@@ -6,9 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <csignal>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace merestone::tests;
 
@@ -101,26 +98,6 @@ TEST(Export, OnAFullDiskLeavesTheOldFolder) {
             EXPECT_EQ(readFile(world / "out/export.json"), old);
         }
     }
-}
-
-TEST(Export, KilledAtAnyMomentLeavesTheOldFolderOrTheNewOne) {
-    const World world(passingAndConflicting());
-    const std::vector<std::string> before = around(world);
-    ASSERT_EQ(exported(world, "csv").status, 0);
-    const std::string old = readFile(world / "out/export.json");
-    for (const useconds_t microseconds : {2000U, 20000U, 60000U, 120000U, 200000U, 400000U}) {
-        ProgramSetting setting;
-        setting.meanwhile = [microseconds](pid_t program) {
-            usleep(microseconds);
-            kill(program, SIGKILL);
-        };
-        (void)exported(world, "csv,geojson", setting);
-        const std::string now = readFile(world / "out/export.json");
-        EXPECT_TRUE(now == old ||
-                    nlohmann::json::parse(now)["files"].size() > nlohmann::json::parse(old)["files"].size());
-    }
-    EXPECT_EQ(exported(world, "csv").status, 0);
-    EXPECT_EQ(around(world), before) << "what was left by killed runs was not removed";
 }
 
 TEST(Export, MakesHostileTextHarmless) {

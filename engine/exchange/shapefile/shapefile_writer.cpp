@@ -44,6 +44,12 @@ public:
           m_reference(spatialReference(crs, m_file.filename().string())) {
         fitFields();
     }
+    ~Writer() {
+        const GdalMessages quiet; // closing what was given up may complain
+        m_dataset.reset();
+    }
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
 
     void write(const RunContext& context) {
         create();
