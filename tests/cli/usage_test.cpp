@@ -30,7 +30,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Mistake{"NoCommand",
                 {},
-                "say what to do: check, compare, verify, inspect, export, map, rules, new or submission; see merestone "
+                "say what to do: check, compare, verify, inspect, export, report, map, rules, new or submission; see "
+                "merestone "
                 "--help"},
         Mistake{"UnknownCommand", {"chek", "plan.yaml"}, "unexpected 'chek'; did you mean 'check'?"},
         Mistake{"UnknownOption",
