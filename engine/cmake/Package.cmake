@@ -58,7 +58,7 @@ what conflicts, where, by how much, by whose rule, and how sure it is.
 
 This package has the program, its library, the rule packs, a sample plan, the
 documentation, and the provider for QGIS's Processing toolbox.")
-set(CPACK_DEBIAN_MERESTONE_PACKAGE_RECOMMENDS "poppler-utils, proj-data")
+set(CPACK_DEBIAN_MERESTONE_PACKAGE_RECOMMENDS "poppler-utils, proj-data, weasyprint")
 set(CPACK_DEBIAN_MERESTONE_PACKAGE_SUGGESTS "merestone-viewer, qgis")
 set(CPACK_DEBIAN_MERESTONE_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_LIST_DIR}/triggers")
 
