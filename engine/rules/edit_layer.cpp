@@ -54,7 +54,7 @@ public:
         if (change != nullptr && !change->wkb.empty()) {
             addGeometry(change->wkb);
         } else {
-            m_geometry.append(m_layer.geometry(), row);
+            m_shapes.push_back({false, row});
         }
         m_fids.push_back(m_layer.fid(row));
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
@@ -74,9 +74,22 @@ public:
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_fids.size()); }
 
+    /// Only new shapes are looked at: what is known of the others, a repair above all, stays known.
     LayerPtr finish(const RunContext& context) {
-        ValidityReport validity = checkValidity(m_geometry, InvalidPolicy::repair, context);
-        return std::make_shared<Layer>(m_layer.name(), m_layer.info(), std::move(m_geometry), std::move(m_columns),
+        const ValidityReport ofNew = checkValidity(m_newShapes, InvalidPolicy::repair, context);
+        PackedGeometry geometry;
+        ValidityReport validity;
+        for (const auto& [isNew, row] : m_shapes) {
+            geometry.append(isNew ? m_newShapes : m_layer.geometry(), row);
+            validity.states.push_back(isNew ? ofNew.states[row] : m_layer.state(row));
+            for (const GeometryDefect& defect : isNew ? ofNew.defects : m_layer.defects()) {
+                if (defect.feature == row) {
+                    validity.defects.push_back(defect);
+                    validity.defects.back().feature = static_cast<std::uint32_t>(validity.states.size() - 1);
+                }
+            }
+        }
+        return std::make_shared<Layer>(m_layer.name(), m_layer.info(), std::move(geometry), std::move(m_columns),
                                        std::move(m_fids), std::move(validity), m_layer.idField(), m_layer.nameField());
     }
 
@@ -90,14 +103,21 @@ private:
         return nullptr;
     }
     void addGeometry(const std::string& wkb) {
-        const WkbOutcome outcome = appendWkb(m_geometry, wkb);
+        m_shapes.push_back({true, static_cast<std::uint32_t>(m_newShapes.size())});
+        const WkbOutcome outcome = appendWkb(m_newShapes, wkb);
         if (outcome.kind == WkbOutcome::Kind::refused) {
             throw Error(ErrorCode::input, "the new geometry cannot be used: " + std::string(outcome.reason));
         }
     }
 
     const Layer& m_layer;
-    PackedGeometry m_geometry;
+    /// Where the shape of a row comes from: the layer as it was, or the new shapes.
+    struct ShapeOrigin {
+        bool isNew;
+        std::uint32_t row;
+    };
+    std::vector<ShapeOrigin> m_shapes;
+    PackedGeometry m_newShapes;
     std::vector<Column> m_columns;
     std::vector<std::int64_t> m_fids;
 };

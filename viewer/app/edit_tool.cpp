@@ -17,6 +17,7 @@ void EditTool::setTarget(const QString& layer, const LayerPtr& features, std::si
 }
 
 void EditTool::clear() {
+    abandon(); // what was shown while it was dragged is taken back
     m_shape.reset();
     m_before.reset();
     m_held.reset();
