@@ -169,6 +169,31 @@ policies: [{id: P, title: p, rules: [{id: P.size, title: s, for: sites, measure:
     EXPECT_TRUE(checker.result().findings.empty());
 }
 
+TEST(Update, KeepsWhatIsKnownOfInvalidShapesThatAreLeftAlone) {
+    CheckOptions options;
+    options.keepForUpdates = true;
+    options.today = "2026-01-01";
+    const LayerPtr sites = makeLayer("sites", {{"S1", square(0, 0, 20), 5},
+                                               {"S2", "POLYGON((100 0,120 20,120 0,100 20,100 0))", 5},
+                                               {"S3", square(200, 0, 20), 5}});
+    Checker checker = checkerFor(kPlan, {sites, makeLayer("parks", {}), makeLayer("homes", {})}, options);
+    (void)checker.run({});
+    ASSERT_EQ(checker.layer("sites")->state(1), GeometryState::repaired);
+    FeatureChange changed;
+    changed.fid = 3;
+    changed.values = {{"number", "6"}};
+    FeatureChange removed;
+    removed.kind = FeatureChange::Kind::removed;
+    removed.fid = 1;
+    (void)checker.update("sites", {changed, removed}, {});
+    const LayerPtr after = checker.layer("sites");
+    EXPECT_EQ(after->state(0), GeometryState::repaired) << "it was, and nobody has drawn it anew";
+    EXPECT_EQ(after->state(1), GeometryState::valid);
+    ASSERT_EQ(after->defects().size(), 1U);
+    EXPECT_EQ(after->defects()[0].feature, 0U);
+    EXPECT_EQ(after->defects()[0].reason, sites->defects()[0].reason);
+}
+
 TEST(Update, RefusesAnUnknownFeatureAndKeepsTheResult) {
     World world(7);
     Checker checker = world.checker();
