@@ -308,13 +308,14 @@ void EditDocument::layerNotSaved(const QString& layer) {
     Q_EMIT modifiedChanged();
 }
 
-/// The plan was read again from the disk, which does not hold what was not saved.
+/// The plan was read again from the disk, which does not hold what was not saved; nor what was to be saved since it was
+/// asked to be read, for the session does one thing after another.
 void EditDocument::reapply() {
     m_layers.clear();
     for (const QString& layer : layers()) {
         m_layers[layer] = features(layer); // as the disk holds it, whatever is previewed from now on
     }
-    for (const auto& [layer, changes] : m_unsaved) {
+    for (const auto& [layer, changes] : unsaved()) {
         try {
             if (const LayerPtr read = features(layer)) {
                 m_layers[layer] = editLayer(*read, changes, {}).layer;

@@ -395,6 +395,7 @@ void PlanSession::finish(quint64 document, quint64 generation, const Outcome& ou
         Q_EMIT resultChanged();
     }
     if (outcome.job == JobKind::open && m_runFollows) {
+        m_pending.clear(); // was meant for the layers before; who knows what is not saved says it anew
         setState(SessionState::running);
         Q_EMIT opened();
         return;
