@@ -8,6 +8,7 @@
 SET search_path = city, public;
 SET max_parallel_workers_per_gather = 2;
 SET jit = off;
+SET client_min_messages = warning; -- not a line for each shape that is not valid
 SET work_mem = '256MB';
 
 -- 1: validity. What is valid is kept, with what the others ask for again and again.
