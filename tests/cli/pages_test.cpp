@@ -95,7 +95,7 @@ TEST(ManPage, IsReadByGroffWithoutWarnings) {
 
 TEST(BashCompletion, OffersCommandsOptionsAndWords) {
     EXPECT_EQ(bashOffers({"merestone", ""}), (std::set<std::string>{"check", "compare", "verify", "inspect", "export",
-                                                                    "map", "rules", "new", "submission"}));
+                                                                    "map", "report", "rules", "new", "submission"}));
     EXPECT_EQ(bashOffers({"merestone", "rules", "s"}), (std::set<std::string>{"show"}));
     EXPECT_EQ(bashOffers({"merestone", "check", "--format", ""}),
               (std::set<std::string>{"text", "json", "junit", "sarif", "csv"}));
