@@ -92,7 +92,7 @@ void Checker::load(const RunContext& context) {
     }
     state.planTiles(schemas, context);
     state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context, pool,
-                              state.tiling ? state.tiling->cutLayers() : std::set<std::string>());
+                              state.tiling ? state.tiling->cutLayers() : std::set<std::string>(), &state.windows);
     if (state.options.loadEverything) {
         state.shownOnly = loadOtherLayers(state.plan, state.layers, schemas, state.options.scope, context, pool);
     }

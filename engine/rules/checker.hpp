@@ -28,7 +28,8 @@ struct CheckOptions {
     /// MiB that the run shall keep to, if it can: layers that allow for it are then read and checked a tile at a time,
     /// with the same findings. 0: no limit. Not with keepForUpdates or loadEverything.
     std::size_t memoryMebibytes = 0;
-    std::size_t mostFeaturesATile = 0; ///< with a memory limit: tiles are cut until they hold no more; 0: as memory says
+    std::size_t mostFeaturesATile =
+        0; ///< with a memory limit: tiles are cut until they hold no more; 0: as memory says
 };
 
 /// A changed feature of a layer of the plan.

@@ -4,9 +4,12 @@
 #include "layers/read_layer.hpp"
 #include "rules/data_rules.hpp"
 #include "rules/input_summary.hpp"
+#include "rules/layer_use.hpp"
+#include "rules/load_layers.hpp"
 #include "rules/scope.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 namespace merestone {
@@ -23,6 +26,40 @@ std::string todayText() {
 }
 
 } // namespace
+
+bool Checker::State::readRound(const std::string& layer, std::span<const Box> touched, const RunContext& context) {
+    std::map<std::string, Box> needed;
+    const LayerSpec* changed = plan.findLayer(layer);
+    const bool isArea = changed != nullptr && changed->role == "neighbourhood_area";
+    for (const CompiledRule& rule : compiled.rules) {
+        const LayerSpec* subjects = plan.findLayer(rule.spec->subjects);
+        const bool follow =
+            isArea && (subjects == nullptr || !isPlanRole(subjects->role)); // those that lie in the area
+        if (rule.spec->subjects != layer && !follow) {
+            continue;
+        }
+        collectUse(rule, [&](const std::string& other, double reach) {
+            for (const Box& box : touched) {
+                if (!box.empty() && std::isfinite(reach)) {
+                    needed[other].extend(box.grown(reach + (follow ? kWindowMarginMetres : kAccuracyMarginMetres)));
+                }
+            }
+        });
+    }
+    bool any = false;
+    for (const auto& [other, box] : needed) {
+        const auto window = windows.find(other);
+        if (window == windows.end() || window->second.contains(box)) {
+            continue;
+        }
+        Box wider = window->second;
+        wider.extend(box.grown(kWindowMarginMetres));
+        layers[other] = loadLayer(plan, compiled, *layers.at(other), wider, context);
+        window->second = wider;
+        any = true;
+    }
+    return any;
+}
 
 const std::vector<std::uint32_t>& Checker::State::scopeOf(const std::string& layer, const RunContext& context) {
     const auto known = scopes.find(layer);

@@ -25,6 +25,7 @@ struct Checker::State {
     std::vector<const RuleSpec*> selected;
     CompiledRules compiled;
     LayerMap layers;
+    std::map<std::string, Box> windows; ///< of reference layers that were not read whole
     LayerMap shownOnly; ///< loadEverything: layers that no rule looks at, kept apart so that no finding is about them
     std::unique_ptr<SharedMeasures> measures;
     std::map<std::string, std::vector<std::uint32_t>> scopes; ///< rows in scope by layer
@@ -37,6 +38,9 @@ struct Checker::State {
     std::optional<Tiling> tiling;
     TileSums tiled;
 
+    /// Reads reference layers again whose window does not hold all that lies round changed features of a layer, as far
+    /// as rules look. Whether there were any.
+    bool readRound(const std::string& layer, std::span<const Box> touched, const RunContext& context);
     /// Rows that a rule is about; worked out once for each layer.
     const std::vector<std::uint32_t>& scopeOf(const std::string& layer, const RunContext& context);
     /// Why a rule cannot run whatever the others say.

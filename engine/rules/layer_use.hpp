@@ -19,5 +19,6 @@ void collectUse(const CompiledRule& rule, const NoteUse& use);
 
 /// Read beyond every reach: for accuracies, borders that just touch, and subjects that stick out of the area a little.
 inline constexpr double kWindowMarginMetres = 50.0;
+inline constexpr double kAccuracyMarginMetres = 10.0; ///< of it that must be there round every reach
 
 } // namespace merestone

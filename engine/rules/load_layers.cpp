@@ -14,8 +14,6 @@ namespace merestone {
 
 namespace {
 
-/// That must be read round every reach; the rest of the margin is for subjects that stick out.
-constexpr double kAccuracyMetres = 10.0;
 constexpr double kShownMarginMetres = 500.0; ///< round the area, of layers that are only shown on maps
 
 class Loader {
@@ -34,6 +32,18 @@ public:
         read(false);
         readWider();
         return std::move(m_layers);
+    }
+    /// The boxes of the layers that were not read whole.
+    [[nodiscard]] std::map<std::string, Box> windows() const {
+        std::map<std::string, Box> boxes;
+        for (const LayerSpec& spec : m_plan.layers) {
+            const auto window = m_windows.find(spec.name);
+            if (window != m_windows.end() && window->second.used && !window->second.everything &&
+                !isReadWhole(m_plan, spec)) {
+                boxes[spec.name] = window->second.box;
+            }
+        }
+        return boxes;
     }
 
 private:
@@ -157,7 +167,7 @@ void Loader::readWider() {
         if (!box.empty()) {
             collectUse(rule, [&](const std::string& layer, double reach) {
                 if (!std::isinf(reach)) {
-                    needed[layer].extend(box.grown(reach + kAccuracyMetres));
+                    needed[layer].extend(box.grown(reach + kAccuracyMarginMetres));
                 }
             });
         }
@@ -258,8 +268,25 @@ LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded, const std::ma
 }
 
 LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled, const std::map<std::string, LayerSchema>& schemas,
-                    Scope scope, const RunContext& context, SourcePool& pool, const std::set<std::string>& leaveOut) {
-    return Loader(plan, compiled, schemas, scope, context, pool, leaveOut).load();
+                    Scope scope, const RunContext& context, SourcePool& pool, const std::set<std::string>& leaveOut,
+                    std::map<std::string, Box>* windows) {
+    Loader loader(plan, compiled, schemas, scope, context, pool, leaveOut);
+    LayerMap layers = loader.load();
+    if (windows != nullptr) {
+        *windows = loader.windows();
+    }
+    return layers;
+}
+
+LayerPtr loadLayer(const Plan& plan, const CompiledRules& compiled, const Layer& before, const Box& window,
+                   const RunContext& context) {
+    LayerRequest request = requestFor(plan, *plan.findLayer(before.name()));
+    if (const auto needed = compiled.columns.find(before.name()); needed != compiled.columns.end()) {
+        request.columns.assign(needed->second.begin(), needed->second.end());
+    }
+    request.window = window;
+    request.needsGeometry = !before.info().isTable;
+    return readLayer(request, context);
 }
 
 std::vector<LayerPtr> areaLayers(const Plan& plan, const LayerMap& layers) {

@@ -28,12 +28,17 @@ struct LayerWindow {
 
 /// Reads the layers that the rules use, each once: the plan's own drawings whole, reference layers within reach of
 /// the rules' subjects (everything when the scope is everything or the plan has no area). Adds the plan's own layer.
-/// Layers named in `leaveOut` are not read.
+/// Layers named in `leaveOut` are not read. `windows`, if not null, gets the boxes of those that were not read whole.
 /// Throws Error(input) when a source cannot be read.
 [[nodiscard]] LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled,
                                   const std::map<std::string, LayerSchema>& schemas, Scope scope,
                                   const RunContext& context, SourcePool& pool,
-                                  const std::set<std::string>& leaveOut = {});
+                                  const std::set<std::string>& leaveOut = {},
+                                  std::map<std::string, Box>* windows = nullptr);
+
+/// Reads a reference layer again, in another window.
+[[nodiscard]] LayerPtr loadLayer(const Plan& plan, const CompiledRules& compiled, const Layer& before,
+                                 const Box& window, const RunContext& context);
 
 /// For maps: the layers that loadLayers left out, with every column; reference layers round the area of the plan.
 [[nodiscard]] LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded,

@@ -13,6 +13,7 @@ namespace merestone {
 namespace {
 
 constexpr double kSliverM2 = 1.0; ///< a neighbour that only touches the area along its border is not in it
+constexpr double kMostOf = 0.5;   ///< but a feature that is mostly in the area is in it, however small it is
 
 } // namespace
 
@@ -40,7 +41,9 @@ std::vector<std::uint32_t> rowsInScope(const Plan& plan, const LayerMap& layers,
             if (!subjects.usable(row)) {
                 keep[i] = 1;
             } else if (subjects.geometry().shape(row) == Shape::polygon) {
-                keep[i] = inside.unionArea(subjects, row, kernel) > kSliverM2 ? 1 : 0;
+                const double shared = inside.unionArea(subjects, row, kernel);
+                const bool mostly = shared > 0.0 && shared >= kMostOf * subjects.areas()[row];
+                keep[i] = shared > kSliverM2 || mostly ? 1 : 0;
             } else {
                 keep[i] = border.find(subjects.geometry(), row, 0.0).found() ? 1 : 0;
             }

@@ -101,8 +101,9 @@ RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChan
     }
     const EvaluationOptions evaluation{state.options.listAll};
     EditedLayer edited = editLayer(*found->second, changes, context);
-    const bool everything = changesEverything(state.plan, layer);
     found->second = edited.layer;
+    const bool readMore = state.readRound(layer, edited.touched, context);
+    const bool everything = readMore || changesEverything(state.plan, layer);
     if (everything) {
         state.layers[kPlanLayer] = makePlanLayer(state.plan, areaLayers(state.plan, state.layers));
         state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
