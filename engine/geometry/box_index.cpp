@@ -2,12 +2,15 @@
 #include "geometry/box_index.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace merestone {
 
 namespace {
 
 constexpr std::uint32_t kHilbertSide = 1U << 16U;
+constexpr std::size_t kFewItems = 4096; ///< below it the buckets cost more than they save
 
 /// Position of cell (x, y) of a 2^16 by 2^16 grid along the Hilbert curve.
 std::uint32_t hilbertPosition(std::uint32_t x, std::uint32_t y) noexcept {
@@ -31,6 +34,25 @@ std::uint32_t gridCell(double value, double low, double scale) noexcept {
     return static_cast<std::uint32_t>(std::clamp((value - low) * scale, 0.0, double{kHilbertSide - 1}));
 }
 
+/// Sorts by the upper half of each key, in passes of 11 bits; equal ones keep their order. Three passes over a large
+/// layer take a tenth of the time of a sort that compares.
+void sortByUpperHalf(std::vector<std::uint64_t>& keys) {
+    constexpr unsigned kBits = 11;
+    constexpr std::size_t kBuckets = 1U << kBits;
+    std::vector<std::uint64_t> sorted(keys.size());
+    for (unsigned shift = 32; shift < 64; shift += kBits) {
+        std::array<std::size_t, kBuckets> starts{};
+        for (const std::uint64_t key : keys) {
+            ++starts[(key >> shift) % kBuckets];
+        }
+        std::exclusive_scan(starts.begin(), starts.end(), starts.begin(), std::size_t{0});
+        for (const std::uint64_t key : keys) {
+            sorted[starts[(key >> shift) % kBuckets]++] = key;
+        }
+        keys.swap(sorted);
+    }
+}
+
 /// The items with a box, in the order of their boxes' centres along the curve; the item number breaks ties.
 std::vector<std::uint32_t> hilbertOrder(std::span<const Box> boxes, const Box& bounds) {
     const double width = bounds.maxX - bounds.minX;
@@ -48,7 +70,11 @@ std::vector<std::uint32_t> hilbertOrder(std::span<const Box> boxes, const Box& b
             hilbertPosition(gridCell(centre.x, bounds.minX, scaleX), gridCell(centre.y, bounds.minY, scaleY));
         keyed.push_back(position << 32U | i);
     }
-    std::sort(keyed.begin(), keyed.end());
+    if (keyed.size() < kFewItems) {
+        std::sort(keyed.begin(), keyed.end());
+    } else {
+        sortByUpperHalf(keyed);
+    }
     std::vector<std::uint32_t> order(keyed.size());
     std::transform(keyed.begin(), keyed.end(), order.begin(),
                    [](std::uint64_t key) { return static_cast<std::uint32_t>(key); });

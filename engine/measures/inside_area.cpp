@@ -16,9 +16,28 @@ constexpr std::size_t kMostSlabs = 16;
 constexpr std::size_t kKernelPairs = 4'000'000; ///< edges times edges; above it GEOS's sweep is faster
 constexpr double kWhole = 1e-9;                 ///< relative: so near to the whole area is the whole
 
+bool isSmall(const Box& box, std::size_t vertices) {
+    return vertices <= kPieceVertices || box.maxX - box.minX + box.maxY - box.minY < 1.0;
+}
+
+/// Slabs across the longer side of a polygon's box, as many as bring it to small pieces at once if they can.
+std::vector<Box> slabsAcross(const Box& box, std::size_t vertices) {
+    const std::size_t count = std::clamp<std::size_t>(vertices / kPieceVertices + 1, 2, kMostSlabs);
+    const bool wide = box.maxX - box.minX > box.maxY - box.minY;
+    const double low = wide ? box.minX : box.minY;
+    const double high = wide ? box.maxX : box.maxY;
+    const double step = (high - low) / static_cast<double>(count);
+    std::vector<Box> slabs(count, box);
+    for (std::size_t i = 0; i < count; ++i) {
+        (wide ? slabs[i].minX : slabs[i].minY) = low + step * static_cast<double>(i);
+        (wide ? slabs[i].maxX : slabs[i].maxY) = i + 1 == count ? high : low + step * static_cast<double>(i + 1);
+    }
+    return slabs;
+}
+
 /// Cuts a polygon into slabs across its longer side until each piece is small, as PostGIS's ST_Subdivide does in
 /// halves; many slabs at once take fewer rounds of clipping.
-void subdivide(GeosGeometry polygon, PackedGeometry& pieces) {
+void subdivide(const GeosGeometry& polygon, PackedGeometry& pieces) {
     PackedGeometry one;
     appendGeos(one, *polygon);
     if (one.shape(0) != Shape::polygon) {
@@ -26,23 +45,14 @@ void subdivide(GeosGeometry polygon, PackedGeometry& pieces) {
     }
     const Box box = one.box(0);
     const std::size_t size = one.points(0).size();
-    if (size <= kPieceVertices || box.maxX - box.minX + box.maxY - box.minY < 1.0) {
+    if (isSmall(box, size)) {
         pieces.append(one, 0);
         return;
     }
-    const std::size_t slabs = std::clamp<std::size_t>(size / kPieceVertices + 1, 2, kMostSlabs);
-    const bool wide = box.maxX - box.minX > box.maxY - box.minY;
-    const double low = wide ? box.minX : box.minY;
-    const double step = (wide ? box.maxX - box.minX : box.maxY - box.minY) / static_cast<double>(slabs);
-    for (std::size_t i = 0; i < slabs; ++i) {
-        Box slab = box;
-        const double from = low + step * static_cast<double>(i);
-        const double to = i + 1 == slabs ? (wide ? box.maxX : box.maxY) : low + step * static_cast<double>(i + 1);
-        (wide ? slab.minX : slab.minY) = from;
-        (wide ? slab.maxX : slab.maxY) = to;
-        GeosGeometry part = clip(*polygon, slab);
+    for (const Box& slab : slabsAcross(box, size)) {
+        const GeosGeometry part = clip(*polygon, slab);
         if (!isEmpty(*part)) {
-            subdivide(std::move(part), pieces);
+            subdivide(part, pieces);
         }
     }
 }
@@ -197,26 +207,47 @@ InsideArea::Range InsideArea::unionAreaRange(const Layer& subjects, std::uint32_
     return {std::min(inside, insideGrown(-error)), std::max(inside, insideGrown(error))};
 }
 
-PackedGeometry InsideArea::piecesOf(std::uint32_t row) const {
+std::vector<InsideArea::Cut> InsideArea::cutsToMake() const {
+    std::vector<Cut> cuts;
+    for (const std::uint32_t row : m_target.rows()) {
+        if (!isPolygon(m_target.layer(), row)) {
+            continue;
+        }
+        const Box& box = m_target.layer().boxes()[row];
+        const std::size_t size = vertices(m_target.layer(), row);
+        if (isSmall(box, size)) {
+            cuts.push_back({row, std::nullopt});
+            continue;
+        }
+        for (const Box& slab : slabsAcross(box, size)) {
+            cuts.push_back({row, slab});
+        }
+    }
+    return cuts;
+}
+
+PackedGeometry InsideArea::piecesOf(const Cut& cut) const {
     PackedGeometry pieces;
-    if (vertices(m_target.layer(), row) <= kPieceVertices) {
-        pieces.append(m_target.geometry(), row);
-    } else {
-        subdivide(toGeos(m_target.geometry(), row), pieces);
+    if (!cut.slab) {
+        pieces.append(m_target.geometry(), cut.row);
+        return pieces;
+    }
+    const GeosGeometry whole = toGeos(m_target.geometry(), cut.row); // one for each thread: GEOS caches boxes in it
+    const GeosGeometry part = clip(*whole, *cut.slab);
+    if (!isEmpty(*part)) {
+        subdivide(part, pieces);
     }
     return pieces;
 }
 
 void InsideArea::cutIntoPieces() const {
     std::call_once(m_piecesOnce, [this] {
-        std::vector<std::uint32_t> rows;
-        std::copy_if(m_target.rows().begin(), m_target.rows().end(), std::back_inserter(rows),
-                     [this](std::uint32_t row) { return isPolygon(m_target.layer(), row); });
-        std::vector<PackedGeometry> pieces(rows.size());
+        const std::vector<Cut> cuts = cutsToMake();
+        std::vector<PackedGeometry> pieces(cuts.size());
         RunContext context;
         context.threads = m_threads; // the others wait for this
-        parallelFor(rows.size(), 1, context,
-                    [&](std::size_t begin, std::size_t) { pieces[begin] = piecesOf(rows[begin]); });
+        parallelFor(cuts.size(), 1, context,
+                    [&](std::size_t begin, std::size_t) { pieces[begin] = piecesOf(cuts[begin]); });
         for (const PackedGeometry& some : pieces) {
             for (std::size_t i = 0; i < some.size(); ++i) {
                 m_pieces.append(some, i);

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace merestone {
@@ -60,8 +61,14 @@ private:
     /// Whether another target shares ground with this one.
     [[nodiscard]] bool overlapsAnother(std::uint32_t row, OverlapKernel& kernel) const;
     [[nodiscard]] bool meetsAnother(std::uint32_t row, OverlapKernel& kernel) const;
+    /// Work for one thread: a target as it is, or one slab of a large one.
+    struct Cut {
+        std::uint32_t row;
+        std::optional<Box> slab;
+    };
+    [[nodiscard]] std::vector<Cut> cutsToMake() const;
+    [[nodiscard]] PackedGeometry piecesOf(const Cut& cut) const;
     void cutIntoPieces() const;
-    [[nodiscard]] PackedGeometry piecesOf(std::uint32_t row) const;
 
     TargetSet m_target;
     unsigned m_threads;                                     ///< that the making of the pieces may use

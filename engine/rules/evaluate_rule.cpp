@@ -6,6 +6,7 @@
 #include "measures/clearance.hpp"
 #include "rules/judge.hpp"
 #include "rules/pair_order.hpp"
+#include "rules/rule_statistics.hpp"
 #include "rules/write_finding.hpp"
 
 #include <algorithm>
@@ -92,8 +93,6 @@ private:
     }
     void joinChunks();
     void collectStatistics();
-    void addStatistic(const std::string& name, const std::string& kind, const std::string& unit,
-                      std::span<const std::uint32_t> rows, const std::function<double(std::uint32_t)>& value);
 
     const CompiledRule& m_rule;
     const Plan& m_plan;
@@ -310,50 +309,11 @@ void RuleEvaluation::joinChunks() {
     }
 }
 
-void RuleEvaluation::addStatistic(const std::string& name, const std::string& kind, const std::string& unit,
-                                  std::span<const std::uint32_t> rows,
-                                  const std::function<double(std::uint32_t)>& value) {
-    Statistic statistic{name, kind, unit, 0, 0.0, 0.0, 0.0};
-    for (const std::uint32_t row : rows) {
-        const double v = value(row);
-        if (!std::isfinite(v)) {
-            continue;
-        }
-        statistic.minimum = statistic.count == 0 ? v : std::min(statistic.minimum, v);
-        statistic.maximum = statistic.count == 0 ? v : std::max(statistic.maximum, v);
-        statistic.sum += v;
-        ++statistic.count;
-    }
-    m_outcome.statistics.push_back(std::move(statistic));
-}
-
 void RuleEvaluation::collectStatistics() {
-    m_outcome.statistics.clear();
     std::vector<std::uint32_t> rows;
     std::copy_if(m_outcome.scope.begin(), m_outcome.scope.end(), std::back_inserter(rows),
                  [this](std::uint32_t row) { return m_outcome.applies[row] == Truth::yes; });
-    for (std::size_t i = 0; i < m_rule.measures.size(); ++i) {
-        const CompiledMeasure& measure = m_rule.measures[i];
-        if (m_columns[i] != nullptr) {
-            addStatistic(measure.spec.name, measure.spec.kind, measure.unit ? measure.unit->symbol : "", rows,
-                         [&](std::uint32_t row) { return m_columns[i]->values[row]; });
-        }
-    }
-    if (m_rule.require && m_rule.spec->against.empty()) {
-        const RowValues values(m_rule.names, m_layer, m_columns);
-        std::string unit;
-        addStatistic("measured", "", unit, rows, [&](std::uint32_t row) {
-            const Comparison comparison = m_rule.require->comparison(values, row);
-            if (comparison.present && comparison.unit) {
-                unit = comparison.unit->symbol;
-            }
-            return comparison.present ? comparison.measured.value : std::nan("");
-        });
-        m_outcome.statistics.back().unit = unit;
-        if (m_outcome.statistics.back().count == 0) {
-            m_outcome.statistics.pop_back();
-        }
-    }
+    m_outcome.statistics = statisticsOf(m_rule, m_layer, m_columns, rows, m_context);
 }
 
 /// Runs an evaluation; what goes wrong becomes the reason why the rule could not run.
