@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "base/memory_use.hpp"
 #include "base/text.hpp"
+#include "cli/check_one_of_many.hpp"
 #include "cli/check_plan.hpp"
 #include "cli/checked_output.hpp"
 #include "cli/commands.hpp"
@@ -21,8 +22,6 @@
 namespace merestone::cli {
 
 namespace {
-
-constexpr int kCouldNotRun = 2;
 
 void compareWith(CheckedPlan& checked, std::unique_ptr<SinceBaseline> baseline, Severity failOn) {
     baseline->comparison = compareRuns(baseline->before, checked.run);
@@ -90,14 +89,6 @@ std::filesystem::path folderFor(const std::string& plan, const std::string& save
     return std::filesystem::path(saveFolder) / unique;
 }
 
-/// Of several mistakes the first, and how many more there are; all of them are told on standard error.
-std::string firstLine(const std::string& text) {
-    const auto more = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    const std::string first = text.substr(0, text.find('\n'));
-    return more == 0 ? first : first + " (and " + counted(more, "more mistake", "more mistakes") + ")";
-}
-
-/// One plan that cannot be read or checked does not keep the others from it; being stopped does.
 int checkMany(const std::vector<PlanTarget>& targets, const Options& options, const RunContext& context) {
     if (!options.baseline.empty()) {
         throw Error(ErrorCode::usage, "--baseline is the run of one plan; check the plans one by one");
@@ -115,22 +106,9 @@ int checkMany(const std::vector<PlanTarget>& targets, const Options& options, co
         CheckedPlan& checked = *plans.back();
         checked.file = target.file;
         checked.error = target.error;
-        if (checked.error.empty()) {
-            try {
-                checkPlan(checked, options, folderFor(target.file, options.saveFolder, folders), context);
-            } catch (const Error& error) {
-                if (error.code() == ErrorCode::cancelled || error.code() == ErrorCode::output) {
-                    throw;
-                }
-                checked.error = error.what();
-            }
-        }
-        if (!checked.error.empty()) {
-            complain(checked.error);
-            checked.run = RunResult();
-            checked.error = firstLine(checked.error);
-            checked.status = kCouldNotRun;
-        }
+        checkOneOfMany(checked, [&] {
+            checkPlan(checked, options, folderFor(target.file, options.saveFolder, folders), context);
+        });
     }
     writeChecked(output, plans, true, options, options.saveFolder, context);
     tellMemory(options);

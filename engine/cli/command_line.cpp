@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "cli/choice.hpp"
+#include "cli/command_examples.hpp"
 #include "cli/completion.hpp"
 #include "cli/man_page.hpp"
 
@@ -18,68 +19,6 @@ constexpr unsigned long kMostFindings = 1000000;
 constexpr unsigned long kMostPictures = 5000;
 constexpr unsigned long kLongestMeasureSeconds = 1000000;
 constexpr std::size_t kOptionColumn = 32;
-
-constexpr const char* kExamples = R"(Examples:
-  merestone new my-plan                    a plan to start from
-  merestone inspect my-plan/plan.yaml      what is in the data, and what is wrong with it
-  merestone check my-plan/plan.yaml        what agrees with the policies, what conflicts, where, by how much
-  merestone rules list                     the rules that a plan can use
-
-Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
-
-constexpr const char* kCheckExamples = R"(Examples:
-  merestone check plan.yaml
-  merestone check plan.yaml --policy H1 --max-findings 0
-  merestone check plan.yaml --save results        findings with their places, for QGIS
-  merestone check plan.yaml --format json -o findings.json --fail-on should
-  merestone check plan.yaml --baseline findings.json      what is new since then
-  merestone check submissions --format csv -o all.csv     each plan of a folder
-
-Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
-
-constexpr const char* kCompareExamples = R"(Examples:
-  merestone compare regulation-14.json regulation-15.json
-  merestone compare old.json new.json --format html -o changes.html --layer changes.gpkg
-
-Exit status: 0 no new conflict, 1 new conflicts, 2 could not run, 3 a must rule could be decided before and is not now.)";
-
-constexpr const char* kVerifyExamples = R"(Examples:
-  merestone check plan.yaml --hash --format json -o run.json
-  merestone verify run.json
-  merestone verify run.json moved/plan.yaml
-
-Exit status: 0 the same result, 1 another result, 2 could not run.)";
-
-constexpr const char* kInspectExamples = R"(Examples:
-  merestone inspect plan.yaml
-  merestone inspect parcels.gpkg schools.geojson)";
-
-constexpr const char* kSubmissionExamples = R"(Examples:
-  merestone submission my-submission
-  merestone submission my-submission --format json -o submission.json
-  merestone submission my-submission --as-of 2026-09-01
-
-Exit status: 0 nothing conflicts, 1 conflicts found, 2 could not run, 3 a must rule could not be decided.)";
-
-constexpr const char* kExportExamples = R"(Examples:
-  merestone export plan.yaml --to handover
-  merestone export plan.yaml --to handover --format gpkg,shapefile --all
-
-Exit status: 0 everything was written, 2 could not run.)";
-
-constexpr const char* kReportExamples = R"(Examples:
-  merestone report plan.yaml -o report.html
-  merestone report plan.yaml -o report.pdf --max-findings 5
-  merestone report plan.yaml -o report.html --baseline regulation-14.json      with what has changed since
-
-Exit status: 0 the report was written, 2 could not run.)";
-
-constexpr const char* kRulesExamples = R"(Examples:
-  merestone rules list
-  merestone rules list --search "open space" --format json
-  merestone rules show open-space/access --picture access.svg
-  merestone rules test plugins
-  merestone rules test --mutate --equivalent plugins/equivalent_changes.yaml plugins)";
 
 /// CLI11 itself would take "-3" for a very large number.
 CLI::Validator numberBetween(unsigned long least, unsigned long most) {
@@ -436,10 +375,14 @@ void CommandLine::defineNew() {
 }
 
 void CommandLine::defineSubmission() {
-    CLI::App& submission =
-        *m_app->add_subcommand("submission", "Check the folder of a Regulation 15 submission: what is there, what is "
-                                             "missing, what does not agree");
-    addTarget(submission, "DIR", m_options.targets, "The folder with the documents, maps and tables");
+    CLI::App& submission = *m_app->add_subcommand(
+        "submission", "Check the folder of a Regulation 15 submission, or many: what is there, what is "
+                      "missing, what does not agree");
+    submission
+        .add_option("DIR", m_options.targets,
+                    "Folders with the documents, maps and tables of a submission, or folders of such folders")
+        ->required()
+        ->type_name("");
     defineFindingsOutput(submission);
     submission.add_option("--as-of", m_options.today, "Date to judge by, such as 2026-09-01")
         ->type_name("DATE")

@@ -53,6 +53,24 @@ void addFolder(const std::filesystem::path& folder, std::vector<PlanTarget>& pla
     }
 }
 
+/// Whether nothing lies in a folder but other folders.
+bool holdsOnlyFolders(const std::filesystem::path& folder) {
+    std::error_code error;
+    bool some = false;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::error_code ignored;
+        if (entry->path().filename().string().starts_with('.')) {
+            continue;
+        }
+        if (!entry->is_directory(ignored)) {
+            return false;
+        }
+        some = true;
+    }
+    return some;
+}
+
 } // namespace
 
 std::vector<PlanTarget> plansOf(const std::vector<std::string>& targets) {
@@ -66,6 +84,20 @@ std::vector<PlanTarget> plansOf(const std::vector<std::string>& targets) {
         }
     }
     return plans;
+}
+
+std::vector<std::string> submissionsOf(const std::vector<std::string>& targets) {
+    std::vector<std::string> submissions;
+    for (const std::string& target : targets) {
+        if (!holdsOnlyFolders(target)) {
+            submissions.push_back(target);
+            continue;
+        }
+        for (const std::filesystem::path& folder : foldersIn(target)) {
+            submissions.push_back(folder.string());
+        }
+    }
+    return submissions;
 }
 
 } // namespace merestone::cli

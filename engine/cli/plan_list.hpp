@@ -18,4 +18,9 @@ struct PlanTarget {
 /// holds neither a plan nor a folder with one.
 [[nodiscard]] std::vector<PlanTarget> plansOf(const std::vector<std::string>& targets);
 
+/// What stands for DIR... of `merestone submission`: folders as they are; of one that holds nothing but folders, each
+/// of them in the order of their names. Hidden entries are passed over. Throws Error(input) for such a folder that
+/// cannot be read.
+[[nodiscard]] std::vector<std::string> submissionsOf(const std::vector<std::string>& targets);
+
 } // namespace merestone::cli

@@ -28,6 +28,20 @@ std::filesystem::path folderOf(const std::filesystem::path& target) {
                                        std::system_category().message(error) + "; what was there before is untouched");
 }
 
+/// Refuses a GeoPackage that another program has open: what that program has not yet written stands in a file beside
+/// it, and SQLite would take it for part of the new one (sqlite.org/howtocorrupt.html, section 1.4).
+void refuseOpenElsewhere(const std::filesystem::path& target) {
+    for (const char* suffix : {"-wal", "-journal"}) {
+        const std::filesystem::path beside = target.string() + suffix;
+        std::error_code ignored;
+        if (std::filesystem::exists(std::filesystem::symlink_status(beside, ignored))) {
+            throw Error(ErrorCode::output, printable(target.string()) + ": is open in another program, as " +
+                                               printable(beside.filename().string()) +
+                                               " beside it says; close it there, then try again");
+        }
+    }
+}
+
 /// Refuses what a file must not be written over. A symbolic link is fine: it is replaced.
 void checkTarget(const std::filesystem::path& target) {
     if (target.filename().empty()) {
@@ -43,6 +57,7 @@ void checkTarget(const std::filesystem::path& target) {
     if (!S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
         throw Error(ErrorCode::output, printable(target.string()) + ": is not a regular file; name another");
     }
+    refuseOpenElsewhere(target);
 }
 
 void syncPath(const std::filesystem::path& path, int flags, const std::filesystem::path& target) {
@@ -87,6 +102,7 @@ StagedFile::StagedFile(StagedFile&& other) noexcept
       m_lock(std::exchange(other.m_lock, -1)) {}
 
 void StagedFile::commit() {
+    refuseOpenElsewhere(m_target); // it may have been opened while we worked
     syncPath(m_staged, O_RDONLY, m_target);
     keepPermissions(m_staged, m_target);
     if (std::rename(m_staged.c_str(), m_target.c_str()) != 0) {

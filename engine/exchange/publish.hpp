@@ -12,7 +12,8 @@ namespace merestone {
 class StagedFile {
 public:
     /// Makes the staging folder; so that a target that cannot be written is known before the work starts. Throws
-    /// Error(output): no such folder, no permission, the target is a folder or not a regular file.
+    /// Error(output): no such folder, no permission, the target is a folder or not a regular file, or a GeoPackage that
+    /// another program has open.
     explicit StagedFile(std::filesystem::path target);
     /// Removes what was not committed.
     ~StagedFile();

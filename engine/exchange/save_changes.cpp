@@ -133,24 +133,11 @@ private:
     GIntBig m_count = 0;
 };
 
-/// Another program's unwritten changes would be lost.
-void refuseOpenElsewhere(const std::filesystem::path& file, const std::string& target) {
-    for (const char* suffix : {"-wal", "-journal"}) {
-        std::error_code error;
-        const std::uintmax_t size = std::filesystem::file_size(file.string() + suffix, error);
-        if (!error && size > 0) {
-            throw Error(ErrorCode::output, target + ": is open in another program, which has not finished writing (" +
-                                               printable(file.filename().string() + suffix) + "); close it there");
-        }
-    }
-}
-
 } // namespace
 
 void saveChanges(const std::filesystem::path& file, const std::string& layer,
                  const std::vector<FeatureChange>& changes) {
     const std::string target = printable(file.string());
-    refuseOpenElsewhere(file, target);
     StagedFile staged(file);
     std::error_code error;
     std::filesystem::copy_file(file, staged.path(), error);

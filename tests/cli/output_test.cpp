@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -138,6 +139,28 @@ TEST(Save, WritesAGeoPackageThatOgrReads) {
     EXPECT_TRUE(contains(info.out, "Feature Count: 1")) << info.out;
     EXPECT_TRUE(contains(info.out, "ID[\"EPSG\",27700]")) << info.out;
     EXPECT_TRUE(contains(info.out, "subject_name (String) = Corner site")) << info.out;
+}
+
+TEST(Save, LeavesAFileThatAnotherProgramHasOpen) {
+    const World world(passingAndConflicting());
+    const std::vector<std::string> arguments{"check", world.plan(), "--save", (world / "results").string()};
+    ASSERT_EQ(merestoneProgram(arguments).status, 1);
+    const std::string file = (world / "results/findings.gpkg").string();
+    sqlite3* other = nullptr; // as QGIS holds it: what it changes stands in a file beside the GeoPackage
+    ASSERT_EQ(sqlite3_open(file.c_str(), &other), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(other, "PRAGMA journal_mode=WAL; CREATE TABLE note(text); INSERT INTO note VALUES('mine')",
+                           nullptr, nullptr, nullptr),
+              SQLITE_OK);
+    const ProgramResult result = merestoneProgram(arguments);
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    EXPECT_TRUE(contains(result.err, "is open in another program")) << result.err;
+    EXPECT_EQ(sqlite3_exec(other, "PRAGMA journal_mode=DELETE; SELECT text FROM note", nullptr, nullptr, nullptr),
+              SQLITE_OK);
+    ASSERT_EQ(sqlite3_close(other), SQLITE_OK);
+    EXPECT_TRUE(contains(readFile(file), "mine"));
+    EXPECT_EQ(merestoneProgram(arguments).status, 1);
+    EXPECT_EQ(names(world / "results"), (std::vector<std::string>{"findings.gpkg"}));
 }
 
 TEST(Save, MayBeRepeated) {

@@ -93,3 +93,37 @@ TEST(SubmissionCommand, ListsAHundredThousandFilesInAMoment) {
     EXPECT_EQ(result.status, 1) << result.err;
     EXPECT_EQ(result.signal, 0);
 }
+
+TEST(SubmissionCommand, ChecksEachFolderOfAFolderWithOneSummary) {
+    const ScratchFolder folder;
+    for (const char* name : {"ashby", "elmfield"}) {
+        std::filesystem::create_directory(folder / name);
+        writeFile(folder / name / "plan.txt", "Neighbourhood Plan 2024-2040\n\nPolicy H1: Homes\nHomes are good.\n");
+    }
+    std::filesystem::create_directory(folder / ".hidden");
+    const ProgramResult json = submission(folder, {"--format", "json"});
+    EXPECT_EQ(json.status, 1);
+    const nlohmann::json runs = nlohmann::json::parse(json.out);
+    ASSERT_EQ(runs["plans"].size(), 2U);
+    EXPECT_EQ(runs["plans"][0]["file"], (folder / "ashby").string());
+    EXPECT_EQ(runs["summary"]["conflicts"], 2);
+    const ProgramResult alone =
+        merestoneProgram({"submission", (folder / "elmfield").string(), "--as-of", "2026-09-01", "--format", "json"});
+    EXPECT_EQ(runs["plans"][1]["result"]["findings"], nlohmann::json::parse(alone.out)["findings"]);
+
+    const ProgramResult text = submission(folder, {"--quiet"});
+    EXPECT_EQ(text.status, 1);
+    EXPECT_TRUE(contains(text.out, "2 plans: 2 with conflicts.")) << text.out;
+}
+
+TEST(SubmissionCommand, GoesOnAfterAFolderThatCannotBeChecked) {
+    const ScratchFolder folder;
+    std::filesystem::create_directory(folder / "ashby");
+    writeFile(folder / "ashby" / "plan.txt", "Neighbourhood Plan 2024-2040\n\nPolicy H1: Homes\nHomes are good.\n");
+    const ProgramResult result = merestoneProgram(
+        {"submission", (folder / "nowhere").string(), (folder / "ashby").string(), "--as-of", "2026-09-01", "--quiet"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+    EXPECT_TRUE(contains(result.err, "nowhere")) << result.err;
+    EXPECT_TRUE(contains(result.out, "2 plans: 1 could not be checked, 1 with conflicts.")) << result.out;
+}
