@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_canvas.hpp"
 
+#include "app/map_description.hpp"
 #include "app/scale_bar.hpp"
 #include "cartography/draw_map.hpp"
 
@@ -34,6 +35,7 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
     setMinimumSize(120, 90);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Map"));
+    makeCanvasAccessible();
     m_wait.setSingleShot(true);
     m_wait.setInterval(kGatherMs);
     connect(&m_wait, &QTimer::timeout, this, &MapCanvas::requestFrame);
@@ -46,7 +48,7 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
             Q_EMIT settled();
         }
     });
-    describe();
+    tellThatMapChanged(*this);
 }
 
 void MapCanvas::setScene(map::ScenePtr scene) {
@@ -63,7 +65,7 @@ void MapCanvas::setScene(map::ScenePtr scene) {
     }
     m_wait.start();
     update();
-    describe();
+    tellThatMapChanged(*this);
 }
 
 void MapCanvas::setTheme(map::ThemeKind theme) {
@@ -88,7 +90,7 @@ void MapCanvas::setTool(Tool tool) {
 void MapCanvas::setFinding(const std::string& key) {
     m_findingKey = key;
     update();
-    describe();
+    tellThatMapChanged(*this);
 }
 
 void MapCanvas::setSelection(std::vector<map::FeatureId> features) {
@@ -106,7 +108,7 @@ void MapCanvas::setView(const map::MapView& view) {
     m_view.metresPerUnit = std::clamp(view.metresPerUnit, kClosest, kFarthest);
     m_wait.start();
     update();
-    describe();
+    tellThatMapChanged(*this);
     Q_EMIT viewChanged();
 }
 
@@ -367,20 +369,6 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
 
 void MapCanvas::leaveEvent(QEvent*) {
     Q_EMIT left();
-}
-
-/// What a screen reader says of the map. The lists beside it hold everything that is on it.
-void MapCanvas::describe() {
-    if (m_scene == nullptr) {
-        setAccessibleDescription(tr("No plan is open."));
-        return;
-    }
-    const QLocale locale;
-    setAccessibleDescription(tr("Scale 1 to %1, centre easting %2, northing %3. %n finding(s) with a place.", nullptr,
-                                static_cast<int>(m_scene->findings->marks.size()))
-                                 .arg(locale.toString(std::round(m_view.scaleDenominator()), 'f', 0),
-                                      locale.toString(m_view.centre.x(), 'f', 0),
-                                      locale.toString(m_view.centre.y(), 'f', 0)));
 }
 
 } // namespace merestone::viewer

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] Tool tool() const noexcept { return m_tool; }
     /// The finding that is highlighted with both its features and its evidence; empty: none.
     void setFinding(const std::string& key);
+    [[nodiscard]] const std::string& finding() const noexcept { return m_findingKey; }
     void setSelection(std::vector<map::FeatureId> features);
 
     [[nodiscard]] const map::MapView& view() const noexcept { return m_view; }
@@ -98,7 +99,6 @@ private:
     [[nodiscard]] bool editingKey(const QKeyEvent& event);
     void showDrawn();
     void paintDrawing(QPainter& painter) const;
-    void describe();
     [[nodiscard]] double toleranceMetres() const noexcept;
     [[nodiscard]] bool isMeasuring() const noexcept {
         return m_tool == Tool::measureLength || m_tool == Tool::measureArea;
