@@ -30,12 +30,12 @@ constexpr double kKeyStep = 0.2; ///< of the width, for an arrow key
 } // namespace
 
 MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
+    makeCanvasAccessible(); // before anything is told of it: Qt keeps the interface that it makes then
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(120, 90);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Map"));
-    makeCanvasAccessible();
     m_wait.setSingleShot(true);
     m_wait.setInterval(kGatherMs);
     connect(&m_wait, &QTimer::timeout, this, &MapCanvas::requestFrame);
