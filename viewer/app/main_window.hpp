@@ -73,6 +73,10 @@ private:
     void openSample();
     void askToWaive();
     void askForMap();
+    // main_window_output.cpp
+    void makeOutputMenu(QMenu& menu);
+    void askForExport();
+    void askForReport();
     void showChosenPlace();
     void identifyAt(Point at, double toleranceMetres);
     void identifyIn(const Box& box);

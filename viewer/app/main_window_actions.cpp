@@ -55,6 +55,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     m_save = addAction(menu, tr("Sa&ve the drawings"), QKeySequence::Save, [this] { m_document.save(); });
     m_save->setEnabled(false);
     addAction(menu, tr("&Map on paper…"), QKeySequence::Print, [this] { askForMap(); });
+    makeOutputMenu(menu);
     menu.addSeparator();
     m_check = addAction(menu, tr("&Check"), QKeySequence(Qt::Key_F5), [this] { m_session.run(); });
     addAction(menu, tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_session.cancel(); });

@@ -67,6 +67,8 @@ public:
     void save(const QString& layer, std::vector<FeatureChange> changes);
     /// The day that waivers are judged by, ISO; empty: the system's. Counts from the next open().
     void setToday(const QString& isoDate) { m_today = isoDate; }
+    [[nodiscard]] const QString& today() const noexcept { return m_today; }
+    [[nodiscard]] const OpenOptions& options() const noexcept { return m_options; } ///< of the last open()
 
     [[nodiscard]] SessionState state() const noexcept { return m_state; }
     /// One sentence on why it is out of date or could not run; else empty.
