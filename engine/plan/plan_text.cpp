@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "plan/yaml_change.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -73,15 +74,6 @@ std::string indentOf(const YamlNode& node, const std::vector<std::string>& lines
     return std::string(start, ' ');
 }
 
-bool same(const YamlNode& a, const YamlNode& b) {
-    const auto sameEntry = [](const YamlEntry& x, const YamlEntry& y) {
-        return x.key == y.key && same(x.value, y.value);
-    };
-    return a.kind == b.kind && a.text == b.text &&
-           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same) &&
-           std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(), sameEntry);
-}
-
 /// Whether `after` is `before` with one item more in the section and nothing else different.
 bool isOnlyAddition(YamlNode before, YamlNode after, const SectionItem& item) {
     const auto isSection = [&item](const YamlEntry& entry) { return entry.key == item.key; };
@@ -98,7 +90,7 @@ bool isOnlyAddition(YamlNode before, YamlNode after, const SectionItem& item) {
         after.entries.erase(section);
         std::erase_if(before.entries, isSection);
     }
-    return same(before, after);
+    return sameYaml(before, after);
 }
 
 /// Takes "[]" or "{}" off the key's line.
@@ -116,15 +108,7 @@ void openSection(const YamlEntry& key, std::string& line, const std::string& fil
 } // namespace
 
 std::string quotedYaml(const std::string& text) {
-    std::string result = "\"";
-    for (const char c : toUtf8(text)) {
-        if (c == '"' || c == '\\') {
-            result += '\\';
-        }
-        const bool isControl = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-        result += isControl ? ' ' : c; // a reason typed over several lines becomes one
-    }
-    return result + '"';
+    return asScalar(text, true);
 }
 
 std::string addToSection(const std::string& planText, const std::string& file, const SectionItem& item) {
