@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "rules/checker.hpp"
 
-#include "base/text.hpp"
 #include "rules/checker_state.hpp"
 #include "rules/load_layers.hpp"
 #include "rules/plan_layer.hpp"
@@ -13,37 +12,6 @@
 namespace merestone {
 
 namespace {
-
-/// The rules that were asked for. Throws Error(usage) for an id that the plan does not have.
-std::vector<const RuleSpec*> selectRules(const Plan& plan, const CheckOptions& options) {
-    std::vector<std::string> policyIds;
-    std::vector<std::string> ruleIds;
-    std::vector<const RuleSpec*> selected;
-    const auto asked = [](const std::vector<std::string>& wanted, const std::string& id) {
-        return wanted.empty() || std::find(wanted.begin(), wanted.end(), id) != wanted.end();
-    };
-    for (const PolicySpec& policy : plan.policies) {
-        policyIds.push_back(policy.id);
-        for (const RuleSpec& rule : policy.rules) {
-            ruleIds.push_back(rule.id);
-            if (asked(options.policies, policy.id) && asked(options.rules, rule.id)) {
-                selected.push_back(&rule);
-            }
-        }
-    }
-    const auto refuseUnknown = [&plan](const std::vector<std::string>& wanted, const std::vector<std::string>& known,
-                                       const std::string& what) {
-        for (const std::string& id : wanted) {
-            if (std::find(known.begin(), known.end(), id) == known.end()) {
-                throw Error(ErrorCode::usage, plan.file.string() + ": there is no " + what + " '" + printable(id) +
-                                                  "'" + didYouMean(id, known));
-            }
-        }
-    };
-    refuseUnknown(options.policies, policyIds, "policy");
-    refuseUnknown(options.rules, ruleIds, "rule");
-    return selected;
-}
 
 LayerSchema schemaOf(const Layer& layer) {
     LayerSchema schema;
@@ -71,7 +39,7 @@ double secondsSince(std::chrono::steady_clock::time_point start) {
 Checker::Checker(Plan plan, CheckOptions options) : m_state(std::make_unique<State>()) {
     m_state->plan = std::move(plan);
     m_state->options = std::move(options);
-    m_state->selected = selectRules(m_state->plan, m_state->options);
+    m_state->selected = State::selectRules(m_state->plan, m_state->options);
 }
 
 Checker::~Checker() = default;
@@ -84,13 +52,14 @@ void Checker::load(const RunContext& context) {
     context.report("looking at the layers", 0.0);
     state.pool = std::make_unique<SourcePool>();
     SourcePool& pool = *state.pool;
-    const std::map<std::string, LayerSchema> schemas = describeLayers(state.plan, context, pool);
+    state.schemas = describeLayers(state.plan, context, pool);
+    const std::map<std::string, LayerSchema>& schemas = state.schemas;
     state.compiled = compileRules(state.plan, state.selected, schemas);
     addLayerColumns(state.plan, state.compiled.columns);
     if (state.options.loadEverything) {
         addEveryColumn(state.plan, schemas, state.compiled.columns);
     }
-    state.planTiles(schemas, context);
+    state.planTiles(context);
     state.layers = loadLayers(state.plan, state.compiled, schemas, state.options.scope, context, pool,
                               state.tiling ? state.tiling->cutLayers() : std::set<std::string>(), &state.windows);
     if (state.options.loadEverything) {
@@ -105,7 +74,8 @@ void Checker::load(const RunContext& context) {
 
 void Checker::setLayers(std::vector<LayerPtr> layers) {
     State& state = *m_state;
-    std::map<std::string, LayerSchema> schemas;
+    std::map<std::string, LayerSchema>& schemas = state.schemas;
+    schemas.clear();
     schemas[kPlanLayer] = planSchema();
     schemas[kPoliciesLayer] = policiesSchema();
     state.layers.clear();

@@ -69,6 +69,13 @@ public:
     /// Applies changes to one layer, re-evaluates what they can reach and tells what is different. Needs
     /// CheckOptions::keepForUpdates and a run() before. result() is then what a fresh run would give.
     RunDelta update(const std::string& layer, const std::vector<FeatureChange>& changes, const RunContext& context);
+    /// Takes the same plan with other values in it: parameters of pack rules, facts, and whatever else is said in its
+    /// rules. The rules that read what has changed, and no others, are evaluated anew on the layers as they are,
+    /// drawings included; where a rule looks further than what was read, layers are read wider and everything is
+    /// evaluated anew. Needs what update() needs. result() is then what a fresh run would give. Throws Error(usage)
+    /// when the plan has other layers or other rules than before, PlanError for a rule that does not fit the layers,
+    /// Error(cancelled) when stopped; whatever it throws, everything is then as before.
+    RunDelta setPlan(Plan plan, const RunContext& context);
     /// Takes other waivers than those of the plan; result() then counts with them. Nothing is evaluated anew.
     void setWaivers(std::vector<WaiverSpec> waivers);
     /// The result as it stands after the last run() or update().

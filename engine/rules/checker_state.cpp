@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rules/checker_state.hpp"
 
+#include "base/text.hpp"
 #include "layers/read_layer.hpp"
 #include "rules/data_rules.hpp"
 #include "rules/input_summary.hpp"
@@ -26,6 +27,36 @@ std::string todayText() {
 }
 
 } // namespace
+
+std::vector<const RuleSpec*> Checker::State::selectRules(const Plan& plan, const CheckOptions& options) {
+    std::vector<std::string> policyIds;
+    std::vector<std::string> ruleIds;
+    std::vector<const RuleSpec*> selected;
+    const auto asked = [](const std::vector<std::string>& wanted, const std::string& id) {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), id) != wanted.end();
+    };
+    for (const PolicySpec& policy : plan.policies) {
+        policyIds.push_back(policy.id);
+        for (const RuleSpec& rule : policy.rules) {
+            ruleIds.push_back(rule.id);
+            if (asked(options.policies, policy.id) && asked(options.rules, rule.id)) {
+                selected.push_back(&rule);
+            }
+        }
+    }
+    const auto refuseUnknown = [&plan](const std::vector<std::string>& wanted, const std::vector<std::string>& known,
+                                       const std::string& what) {
+        for (const std::string& id : wanted) {
+            if (std::find(known.begin(), known.end(), id) == known.end()) {
+                throw Error(ErrorCode::usage, plan.file.string() + ": there is no " + what + " '" + printable(id) +
+                                                  "'" + didYouMean(id, known));
+            }
+        }
+    };
+    refuseUnknown(options.policies, policyIds, "policy");
+    refuseUnknown(options.rules, ruleIds, "rule");
+    return selected;
+}
 
 bool Checker::State::readRound(const std::string& layer, std::span<const Box> touched, const RunContext& context) {
     std::map<std::string, Box> needed;
@@ -54,7 +85,7 @@ bool Checker::State::readRound(const std::string& layer, std::span<const Box> to
         }
         Box wider = window->second;
         wider.extend(box.grown(kWindowMarginMetres));
-        layers[other] = loadLayer(plan, compiled, *layers.at(other), wider, context);
+        layers[other] = loadLayer(plan, compiled, other, wider, !layers.at(other)->info().isTable, context);
         window->second = wider;
         any = true;
     }
@@ -141,7 +172,7 @@ void Checker::State::conclude(std::size_t rule, const RuleTally& tally) {
     }
 }
 
-void Checker::State::planTiles(const std::map<std::string, LayerSchema>& schemas, const RunContext& context) {
+void Checker::State::planTiles(const RunContext& context) {
     if (options.memoryMebibytes == 0 || options.keepForUpdates || options.loadEverything) {
         return;
     }

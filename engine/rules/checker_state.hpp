@@ -4,10 +4,12 @@
 #include "rules/checker.hpp"
 #include "rules/compiled_rule.hpp"
 #include "rules/evaluate_rule.hpp"
+#include "rules/load_layers.hpp"
 #include "rules/shared_measures.hpp"
 #include "rules/tiled_run.hpp"
 
 #include <memory>
+#include <set>
 
 namespace merestone {
 
@@ -23,9 +25,11 @@ struct Checker::State {
     Plan plan;
     CheckOptions options;
     std::vector<const RuleSpec*> selected;
+    std::map<std::string, LayerSchema> schemas; ///< of all layers of the plan, read or not
     CompiledRules compiled;
     LayerMap layers;
     std::map<std::string, Box> windows; ///< of reference layers that were not read whole
+    std::set<std::string> edited;       ///< layers that update() has changed
     LayerMap shownOnly; ///< loadEverything: layers that no rule looks at, kept apart so that no finding is about them
     std::unique_ptr<SharedMeasures> measures;
     std::map<std::string, std::vector<std::uint32_t>> scopes; ///< rows in scope by layer
@@ -38,6 +42,17 @@ struct Checker::State {
     std::optional<Tiling> tiling;
     TileSums tiled;
 
+    /// The rules that were asked for. Throws Error(usage) for an id that the plan does not have.
+    static std::vector<const RuleSpec*> selectRules(const Plan& plan, const CheckOptions& options);
+    /// Reads what some rules (by position) look at and what is not there yet: layers, columns, or more of the ground
+    /// round the plan. Whether there was anything.
+    bool readFor(const std::vector<std::size_t>& rules, const RunContext& context);
+    /// Reads a layer again unless it is there as far as it is needed.
+    bool readUnlessThere(const std::string& name, const LayerWindow& need, const RunContext& context);
+    /// A state for another version of a plan, with the same layers; nothing is evaluated yet.
+    static std::unique_ptr<State> following(const State& old, Plan plan);
+    /// Positions of the rules that are others than in another state of the same plan; ascending.
+    [[nodiscard]] std::vector<std::size_t> differingFrom(const State& old) const;
     /// Reads reference layers again whose window does not hold all that lies round changed features of a layer, as far
     /// as rules look. Whether there were any.
     bool readRound(const std::string& layer, std::span<const Box> touched, const RunContext& context);
@@ -51,7 +66,7 @@ struct Checker::State {
     /// Sums a rule up after it was evaluated or blocked.
     void conclude(std::size_t rule, const RuleTally& tally);
     /// Finds out what can be cut, where a memory limit asks for it. Before the layers are read.
-    void planTiles(const std::map<std::string, LayerSchema>& schemas, const RunContext& context);
+    void planTiles(const RunContext& context);
     /// Evaluates the rules that look at layers which are cut.
     void runTiles(const std::vector<std::size_t>& order, const RunContext& context);
     /// Sums up a rule that was evaluated in tiles. What another rule turns out to block is forgotten.

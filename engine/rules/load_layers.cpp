@@ -278,14 +278,14 @@ LayerMap loadLayers(const Plan& plan, const CompiledRules& compiled, const std::
     return layers;
 }
 
-LayerPtr loadLayer(const Plan& plan, const CompiledRules& compiled, const Layer& before, const Box& window,
-                   const RunContext& context) {
-    LayerRequest request = requestFor(plan, *plan.findLayer(before.name()));
-    if (const auto needed = compiled.columns.find(before.name()); needed != compiled.columns.end()) {
+LayerPtr loadLayer(const Plan& plan, const CompiledRules& compiled, const std::string& layer,
+                   const std::optional<Box>& window, bool hasGeometry, const RunContext& context) {
+    LayerRequest request = requestFor(plan, *plan.findLayer(layer));
+    if (const auto needed = compiled.columns.find(layer); needed != compiled.columns.end()) {
         request.columns.assign(needed->second.begin(), needed->second.end());
     }
     request.window = window;
-    request.needsGeometry = !before.info().isTable;
+    request.needsGeometry = hasGeometry;
     return readLayer(request, context);
 }
 

@@ -36,9 +36,9 @@ struct LayerWindow {
                                   const std::set<std::string>& leaveOut = {},
                                   std::map<std::string, Box>* windows = nullptr);
 
-/// Reads a reference layer again, in another window.
-[[nodiscard]] LayerPtr loadLayer(const Plan& plan, const CompiledRules& compiled, const Layer& before,
-                                 const Box& window, const RunContext& context);
+/// Reads one layer, with the columns that the rules need: in a window, or all of it.
+[[nodiscard]] LayerPtr loadLayer(const Plan& plan, const CompiledRules& compiled, const std::string& layer,
+                                 const std::optional<Box>& window, bool hasGeometry, const RunContext& context);
 
 /// For maps: the layers that loadLayers left out, with every column; reference layers round the area of the plan.
 [[nodiscard]] LayerMap loadOtherLayers(const Plan& plan, const LayerMap& loaded,

@@ -311,6 +311,15 @@ const MeasureColumn* SharedMeasures::column(const CompiledMeasure& compiled) con
     return found == m_entries.end() || found->second.column.values.empty() ? nullptr : &found->second.column;
 }
 
+void SharedMeasures::belongTo(const Plan& plan, const LayerMap& layers) noexcept {
+    m_plan = &plan;
+    m_layers = &layers;
+}
+
+void SharedMeasures::forget(const std::set<std::string>& keys) {
+    std::erase_if(m_entries, [&keys](const auto& entry) { return keys.contains(entry.first); });
+}
+
 void SharedMeasures::keepOnly(const std::set<std::string>& keys) {
     std::erase_if(m_entries, [&keys](const auto& entry) { return !keys.contains(entry.first); });
 }

@@ -42,6 +42,10 @@ public:
     /// The column as it stands; null when nothing was computed.
     [[nodiscard]] const MeasureColumn* column(const CompiledMeasure& compiled) const;
 
+    /// From now on for a plan of the same layers, and for these: the same ones, elsewhere.
+    void belongTo(const Plan& plan, const LayerMap& layers) noexcept;
+    /// Frees what is known of some measures.
+    void forget(const std::set<std::string>& keys);
     /// Frees what no rule asks for any more.
     void keepOnly(const std::set<std::string>& keys);
 

@@ -102,6 +102,7 @@ RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChan
     const EvaluationOptions evaluation{state.options.listAll};
     EditedLayer edited = editLayer(*found->second, changes, context);
     found->second = edited.layer;
+    state.edited.insert(layer);
     const bool readMore = state.readRound(layer, edited.touched, context);
     const bool everything = readMore || changesEverything(state.plan, layer);
     if (everything) {

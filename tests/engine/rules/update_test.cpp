@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // After any series of edits, the checker says the same as a fresh one on the edited layers.
+#include "engine/rules/same_result.hpp"
 #include "engine/rules/worlds.hpp"
 #include "geometry/geos.hpp"
 
@@ -90,27 +91,6 @@ private:
     std::vector<MadeFeature> m_homes;
 };
 
-void expectEqual(const RunResult& a, const RunResult& b) {
-    ASSERT_EQ(a.findings.size(), b.findings.size());
-    for (std::size_t i = 0; i < a.findings.size(); ++i) {
-        EXPECT_EQ(a.findings[i].key, b.findings[i].key);
-        EXPECT_EQ(a.findings[i].verdict, b.findings[i].verdict);
-        EXPECT_EQ(a.findings[i].measured, b.findings[i].measured) << a.findings[i].key;
-        EXPECT_EQ(a.findings[i].message, b.findings[i].message);
-        EXPECT_EQ(a.findings[i].evidenceWkb, b.findings[i].evidenceWkb) << a.findings[i].key;
-    }
-    ASSERT_EQ(a.rules.size(), b.rules.size());
-    for (std::size_t i = 0; i < a.rules.size(); ++i) {
-        EXPECT_EQ(a.rules[i].verdict, b.rules[i].verdict) << a.rules[i].id;
-        EXPECT_EQ(a.rules[i].reason, b.rules[i].reason) << a.rules[i].id;
-        EXPECT_EQ(a.rules[i].counts, b.rules[i].counts) << a.rules[i].id;
-        ASSERT_EQ(a.rules[i].statistics.size(), b.rules[i].statistics.size()) << a.rules[i].id;
-        for (std::size_t s = 0; s < a.rules[i].statistics.size(); ++s) {
-            EXPECT_EQ(a.rules[i].statistics[s].sum, b.rules[i].statistics[s].sum) << a.rules[i].id;
-        }
-    }
-}
-
 } // namespace
 
 TEST(Update, GivesWhatAFreshRunGives) {
@@ -126,7 +106,7 @@ TEST(Update, GivesWhatAFreshRunGives) {
             }
             Checker fresh = world.checker();
             const RunResult expected = fresh.run({});
-            expectEqual(checker.result(), expected);
+            expectSameResult(checker.result(), expected);
             if (HasFailure()) {
                 FAIL() << "seed " << seed << " step " << step;
             }

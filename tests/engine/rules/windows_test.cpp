@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What lies round a subject is there to be looked at, wherever the subject is and however small it is.
 #include "engine/layers/sample_files.hpp"
+#include "engine/rules/same_result.hpp"
 #include "engine/rules/worlds.hpp"
 #include "geometry/geos.hpp"
 #include "plan/read_plan.hpp"
@@ -84,6 +85,52 @@ TEST_F(Windows, AnAreaThatIsMovedHoldsWhatLiesThere) {
     const RuleResult after = ruleOf(checker.result(), "big");
     EXPECT_EQ(after.counts.at(Verdict::pass), 1U) << "FAR";
     EXPECT_EQ(after.counts.at(Verdict::fail), 1U) << "TINY, whose square metre lies wholly in the area";
+}
+
+TEST_F(Windows, ARuleThatLooksFurtherThanBeforeIsJudgedByWhatLiesThere) {
+    Checker checker = loaded();
+    ASSERT_EQ(ruleOf(checker.run({}), "far").verdict, Verdict::pass);
+    const std::size_t before = checker.layer("parks")->size();
+    std::string further = kPlan;
+    further.replace(further.find("50 m"), 4, "8 km").replace(further.find("d >= 50"), 7, "d >= 5000");
+    (void)checker.setPlan(parsePlan(further, m_folder / "plan.yaml", {}), {});
+    EXPECT_GT(checker.layer("parks")->size(), before) << "what was read would not do";
+    test::writeText(m_folder / "plan.yaml", further);
+    Checker fresh = loaded();
+    testing_support::expectSameResult(checker.result(), fresh.run({}));
+    EXPECT_EQ(ruleOf(checker.result(), "far").verdict, Verdict::fail);
+
+    FeatureChange moved; // and it is judged by it afterwards
+    moved.fid = checker.layer("sites")->fid(0);
+    moved.wkb = wkb(test::square(405030, 285000, 50));
+    (void)checker.update("sites", {moved}, {});
+    ASSERT_NE(findingAbout(checker.result(), "far", "S1"), nullptr);
+    EXPECT_NEAR(findingAbout(checker.result(), "far", "S1")->measured.value_or(0.0), 10.0, 1e-6);
+}
+
+TEST_F(Windows, AFieldThatNoRuleReadBeforeIsRead) {
+    Checker checker = loaded();
+    (void)checker.run({});
+    ASSERT_EQ(checker.layer("parks")->column("dwellings"), nullptr);
+    std::string other = kPlan;
+    other.replace(other.find("a >= 100"), 8, "dwellings > 1");
+    (void)checker.setPlan(parsePlan(other, m_folder / "plan.yaml", {}), {});
+    test::writeText(m_folder / "plan.yaml", other);
+    Checker fresh = loaded();
+    testing_support::expectSameResult(checker.result(), fresh.run({}));
+}
+
+TEST_F(Windows, WhatIsDrawnIsNotReadOverForTheSakeOfAField) {
+    Checker checker = loaded();
+    const RunResult before = checker.run({});
+    FeatureChange moved;
+    moved.fid = checker.layer("sites")->fid(0);
+    moved.wkb = wkb(test::square(400110, 280110, 50));
+    (void)checker.update("sites", {moved}, {});
+    std::string other = kPlan;
+    other.replace(other.find("d >= 50"), 7, "d >= dwellings");
+    EXPECT_THROW((void)checker.setPlan(parsePlan(other, m_folder / "plan.yaml", {}), {}), Error);
+    EXPECT_NEAR(checker.layer("sites")->boxes()[0].minX, 400110.0, 1e-6);
 }
 
 TEST_F(Windows, AFeatureOfASquareMetreCounts) {
