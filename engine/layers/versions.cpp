@@ -2,6 +2,7 @@
 #include "layers/read_layer.hpp"
 
 #include "geometry/geos.hpp"
+#include "layers/sha256.hpp"
 
 #include <gdal.h>
 #include <memory>
@@ -16,14 +17,24 @@ struct ContextDeleter {
     void operator()(PJ_CONTEXT* context) const noexcept { proj_context_destroy(context); }
 };
 
-/// Whether PROJ finds the Ordnance Survey's grid, with which WGS 84 and the National Grid agree to a metre or better.
-bool hasOstn15() {
+/// The Ordnance Survey's grid, with which WGS 84 and the National Grid agree to a metre or better: whether PROJ finds
+/// it, and which one it is. Results depend on it, so two runs must be able to tell whether they used the same.
+std::string ostn15() {
     const std::unique_ptr<PJ_CONTEXT, ContextDeleter> context(proj_context_create());
     proj_context_set_enable_network(context.get(), 0);
+    const char* file = nullptr;
     int available = 0;
-    proj_grid_get_info_from_database(context.get(), "uk_os_OSTN15_NTv2_OSGBtoETRS.tif", nullptr, nullptr, nullptr,
+    proj_grid_get_info_from_database(context.get(), "uk_os_OSTN15_NTv2_OSGBtoETRS.tif", &file, nullptr, nullptr,
                                      nullptr, nullptr, &available);
-    return available != 0;
+    if (available == 0) {
+        return "no OSTN15 grid";
+    }
+    if (file == nullptr || *file == '\0') {
+        return "OSTN15 grid";
+    }
+    Sha256 digest;
+    digest.addFile(file);
+    return "OSTN15 grid, SHA-256 " + digest.finish();
 }
 
 } // namespace
@@ -31,7 +42,7 @@ bool hasOstn15() {
 std::vector<std::pair<std::string, std::string>> libraryVersions() {
     const PJ_INFO proj = proj_info();
     return {{"GDAL", GDALVersionInfo("RELEASE_NAME")},
-            {"PROJ", std::string(proj.version) + (hasOstn15() ? " (OSTN15 grid)" : " (no OSTN15 grid)")},
+            {"PROJ", std::string(proj.version) + " (" + ostn15() + ")"},
             {"GEOS", geosVersion()},
             {"SQLite", sqlite3_libversion()}};
 }

@@ -194,6 +194,27 @@ TEST(Verify, FindsThePlanWhereItLiesNow) {
     EXPECT_EQ(merestoneProgram({"verify", run, (world / "moved/plan.yaml").string()}).status, 0);
 }
 
+TEST(Verify, TellsWhichGridOfTheOrdnanceSurveyWasUsed) {
+    const std::filesystem::path projData = "/usr/share/proj";
+    if (!std::filesystem::exists(projData / "proj.db")) {
+        GTEST_SKIP() << "PROJ's data are not in " << projData;
+    }
+    const World world(passingAndConflicting()); // in the National Grid: the file is looked up, never read as a grid
+    std::filesystem::create_directory(world / "grids");
+    const std::filesystem::path grid = world / "grids/uk_os_OSTN15_NTv2_OSGBtoETRS.tif";
+    ProgramSetting setting;
+    setting.environment = {{"PROJ_LIB", (world / "grids").string() + ":" + projData.string()}};
+    const auto proj = [&] {
+        const std::vector<std::string> arguments{"check", world.plan(), "--format", "json"};
+        return json::parse(merestoneProgram(arguments, setting).out)["run"]["versions"]["PROJ"].get<std::string>();
+    };
+    EXPECT_TRUE(contains(proj(), "(no OSTN15 grid)")) << proj();
+    writeFile(grid, "abc");
+    EXPECT_TRUE(contains(proj(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")) << proj();
+    writeFile(grid, "abcd");
+    EXPECT_TRUE(contains(proj(), "(OSTN15 grid, SHA-256 88d4266f")) << proj();
+}
+
 TEST(Verify, RefusesARunThatDoesNotSayHowItWasMade) {
     const World world(passingAndConflicting());
     const std::string run = recorded(world, "run.json");
