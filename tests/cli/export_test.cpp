@@ -64,6 +64,23 @@ TEST(Export, TakesThePlaceOfAnEarlierOne) {
     EXPECT_EQ(around(world), before) << "something was left beside the folder";
 }
 
+TEST(Export, GivesShapefilesTheDayOfADateWithATime) {
+    const World world(passingAndConflicting());
+    auto sites = nlohmann::json::parse(readFile(world / "sites.geojson"));
+    sites["features"][0]["properties"]["surveyed_on"] = "2026-09-01T10:15:00Z";
+    sites["features"][1]["properties"]["surveyed_on"] = nullptr;
+    writeFile(world / "sites.geojson", sites.dump());
+    const ProgramResult result = exported(world, "shapefile");
+    EXPECT_EQ(result.status, 0) << result.err;
+    const ProgramResult info =
+        otherProgram("ogrinfo", {"-ro", "-al", "-geom=NO", (world / "out/shapefile/sites.shp").string()});
+    EXPECT_TRUE(contains(info.out, "srvyd_ondy: Date")) << info.out;
+    EXPECT_TRUE(contains(info.out, "srvyd_ondy (Date) = 2026/09/01")) << info.out;
+    EXPECT_TRUE(contains(info.out, "srvyd_ondy (Date) = (null)")) << info.out;
+    EXPECT_TRUE(contains(info.out, "surveyd_on (String) = 2026-09-01T10:15:00Z")) << info.out;
+    EXPECT_TRUE(contains(readFile(world / "out/export-report.txt"), "its day stands as a date in srvyd_ondy"));
+}
+
 TEST(Export, TouchesNoFolderWithOtherFiles) {
     const World world(passingSite());
     std::filesystem::create_directory(world / "out");

@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t kMostTextBytes = 254;
 constexpr int kMostNumberWidth = 24; ///< what programs read; dBase itself stops at 20
 constexpr int kMostDecimals = 15;
-constexpr double kMostInteger = 1e17; ///< 18 characters with a sign
+constexpr int kDateWidth = 8;
+constexpr std::size_t kDayLength = 10; ///< of 2026-09-01 at the beginning of a date with a time
+constexpr double kMostInteger = 1e17;  ///< 18 characters with a sign
 
 /// `value` with so many decimals, never in the form with an exponent; empty if it is longer than any field.
 std::string fixed(double value, int decimals) {
@@ -46,8 +48,18 @@ std::size_t cutLength(const std::string& text) {
 
 } // namespace
 
+DbfField::DbfField(const ExportTable& table, const ExportField& field, std::string shortName)
+    : m_table(&table), m_field(&field), m_column(&table.column(field)), m_name(std::move(shortName)) {}
+
+DbfField DbfField::dayOf(const ExportTable& table, const ExportField& field, std::string shortName) {
+    DbfField day(table, field, std::move(shortName));
+    day.m_type = OFTDate;
+    day.m_width = kDateWidth;
+    return day;
+}
+
 DbfField::DbfField(const ExportTable& table, const ExportField& field, std::string shortName, ExportReport& report)
-    : m_table(&table), m_field(&field), m_column(&table.column(field)), m_name(std::move(shortName)) {
+    : DbfField(table, field, std::move(shortName)) {
     switch (field.type) {
     case FieldType::text:
         fitText(report);
@@ -58,7 +70,7 @@ DbfField::DbfField(const ExportTable& table, const ExportField& field, std::stri
         break;
     case FieldType::date:
         m_type = OFTDate;
-        m_width = 8;
+        m_width = kDateWidth;
         break;
     case FieldType::boolean:
         m_type = OFTInteger;
@@ -189,7 +201,7 @@ void DbfField::set(OGRFeature& feature, int index, std::uint32_t row) const {
         feature.SetFieldNull(index);
     } else if (!isNumber) {
         const std::string& text = m_column->dictionary[m_column->codes[row]];
-        feature.SetField(index, text.substr(0, cutLength(text)).c_str());
+        feature.SetField(index, text.substr(0, m_type == OFTDate ? kDayLength : cutLength(text)).c_str());
     } else if (m_type == OFTReal) {
         feature.SetField(index, m_column->numbers[row]);
     } else {

@@ -18,11 +18,16 @@ public:
     /// Looks at every value. Notes losses under `name`, the field's name in the table.
     DbfField(const ExportTable& table, const ExportField& field, std::string shortName, ExportReport& report);
 
+    /// The day of a date with a time of day, which .dbf files hold as text, as a date that programs can sort and
+    /// filter.
+    [[nodiscard]] static DbfField dayOf(const ExportTable& table, const ExportField& field, std::string shortName);
+
     [[nodiscard]] std::unique_ptr<OGRFieldDefn> definition() const;
     /// Sets the field number `index` of a feature to the value in a row: cut, rounded or null as was noted.
     void set(OGRFeature& feature, int index, std::uint32_t row) const;
 
 private:
+    DbfField(const ExportTable& table, const ExportField& field, std::string shortName);
     void fitText(ExportReport& report);
     void fitInteger(ExportReport& report);
     void fitReal(ExportReport& report);

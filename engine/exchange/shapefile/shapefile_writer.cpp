@@ -74,7 +74,7 @@ private:
     }
 
     void fitFields() {
-        const std::vector<std::string> names = shapefileNames(m_table);
+        std::vector<std::string> names = shapefileNames(m_table);
         const std::size_t count = std::min(names.size(), kMostFields);
         for (std::size_t i = 0; i < count; ++i) {
             m_fields.emplace_back(m_table, m_table.fields[i], names[i], m_report);
@@ -85,6 +85,18 @@ private:
         for (std::size_t i = count; i < names.size(); ++i) {
             m_report.losses.push_back({kFormat, m_table.name, m_table.fields[i].name,
                                        "was left out: the format holds no more than 255 fields", 0});
+        }
+        fitDays(names);
+    }
+
+    /// Behind all others, so that no name depends on them.
+    void fitDays(std::vector<std::string>& taken) {
+        for (const ExportField& field : m_table.fields) {
+            if (field.type == FieldType::dateTime && m_fields.size() < kMostFields) {
+                m_fields.push_back(DbfField::dayOf(m_table, field, shapefileDayName(field, taken)));
+                m_report.losses.push_back(
+                    {kFormat, m_table.name, field.name, "its day stands as a date in " + taken.back(), 0});
+            }
         }
     }
 

@@ -54,4 +54,8 @@ std::vector<std::string> shapefileNames(const ExportTable& table) {
     return names;
 }
 
+std::string shapefileDayName(const ExportField& field, std::vector<std::string>& taken) {
+    return uniqueName(abbreviated(asciiName(field.name + "_day")), taken, kMostBytes);
+}
+
 } // namespace merestone

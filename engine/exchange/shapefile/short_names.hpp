@@ -15,5 +15,8 @@ namespace merestone {
 ///    is still too long is cut;
 /// 3. a name that is taken by a field before it ends in "_2", "_3" ….
 [[nodiscard]] std::vector<std::string> shapefileNames(const ExportTable& table);
+/// The name of a further field that holds the day of a field with a time of day: that of `field` and "_day", fitted in
+/// the same way, unlike those in `taken`, to which it is added.
+[[nodiscard]] std::string shapefileDayName(const ExportField& field, std::vector<std::string>& taken);
 
 } // namespace merestone
