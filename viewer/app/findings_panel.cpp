@@ -195,7 +195,7 @@ void FindingsPanel::setResult(const PlanSession& session) {
     m_restoring = true;
     const bool isFirst = m_model.run() == nullptr;
     const QString key = chosenKey().isEmpty() ? m_wanted : chosenKey();
-    m_model.setRun(session.result());
+    m_model.setRun(session.result(), m_snapshot == nullptr ? nullptr : m_snapshot->plan.get());
     if (isFirst) {
         unfold();
     }

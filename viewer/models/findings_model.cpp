@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/findings_model.hpp"
 
+#include "models/rule_titles.hpp"
 #include "models/wording.hpp"
 
 #include <QLocale>
@@ -117,15 +118,18 @@ bool FindingsModel::hasSameRules(const Nodes& fresh) const {
                       [&](const auto& x, const auto& y) { return sameKeys(x->children, y->children); });
 }
 
-void FindingsModel::setRun(RunPtr run) {
+void FindingsModel::setRun(RunPtr run, const Plan* plan) {
+    std::map<std::string, QString> titles = run == nullptr ? decltype(m_titles)() : ruleTitles(*run, plan);
     Nodes fresh = run == nullptr ? Nodes() : treeOf(*run);
     if (m_run == nullptr || run == nullptr || !hasSameRules(fresh)) {
         beginResetModel();
+        m_titles = std::move(titles);
         m_run = std::move(run);
         m_policies = std::move(fresh);
         endResetModel();
         return;
     }
+    m_titles = std::move(titles);
     const RunPtr old = std::exchange(m_run, std::move(run)); // rows that are not rewired yet still point into it
     for (std::size_t p = 0; p < m_policies.size(); ++p) {
         Node& policy = *m_policies[p];
@@ -323,7 +327,7 @@ QVariant FindingsModel::text(const Node& node, int column) const {
     }
     if (node.kind == Kind::rule) {
         if (column == What) {
-            return QString::fromStdString(node.rule->title.empty() ? node.rule->id : node.rule->title);
+            return m_titles.at(node.rule->id);
         }
         return column == SeverityColumn ? QVariant(severityText(node.rule->severity)) : QVariant();
     }

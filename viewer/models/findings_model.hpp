@@ -7,6 +7,7 @@
 #include <QIcon>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,8 +35,8 @@ public:
     explicit FindingsModel(QObject* parent = nullptr);
     ~FindingsModel() override;
 
-    /// Null empties the model.
-    void setRun(RunPtr run);
+    /// Null empties the model. The plan tells rules with the same title apart; it may be null.
+    void setRun(RunPtr run, const Plan* plan = nullptr);
     [[nodiscard]] RunPtr run() const noexcept { return m_run; }
     /// The picture of a verdict; none by default.
     void setIconMaker(std::function<QIcon(Verdict, bool waived)> maker) { m_iconMaker = std::move(maker); }
@@ -72,6 +73,7 @@ private:
 
     RunPtr m_run;
     Nodes m_policies;
+    std::map<std::string, QString> m_titles; ///< of rules, by id
     std::function<QIcon(Verdict, bool)> m_iconMaker;
 };
 

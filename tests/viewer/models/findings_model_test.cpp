@@ -108,5 +108,51 @@ TEST(FindingsModel, ReadsWellWithoutItsPicture) {
               "policy conflict: Site S1 is too empty");
 }
 
+/// Two rules of a policy that people could not tell apart by their title.
+std::shared_ptr<RunResult> twoAlike() {
+    auto run = runWith({});
+    run->rules[0].title = run->rules[1].title = "Green space is near";
+    return run;
+}
+
+QString titleOf(const FindingsModel& model, const char* rule) {
+    return model.indexOfKey(rule).data().toString();
+}
+
+TEST(FindingsModel, RulesWithTheSameTitleAreToldApartByTheirLayer) {
+    Plan plan;
+    plan.layers.resize(2);
+    plan.layers[0].name = "sites";
+    plan.layers[0].title = "Housing sites";
+    plan.layers[1].name = "homes";
+    plan.policies.resize(1);
+    plan.policies[0].rules.resize(2);
+    plan.policies[0].rules[0].id = "H1.density";
+    plan.policies[0].rules[0].subjects = "sites";
+    plan.policies[0].rules[1].id = "H1.shape";
+    plan.policies[0].rules[1].subjects = "homes";
+    FindingsModel model;
+    model.setRun(twoAlike(), &plan);
+    EXPECT_EQ(titleOf(model, "H1.density"), "Green space is near (Housing sites)");
+    EXPECT_EQ(titleOf(model, "H1.shape"), "Green space is near (homes)");
+    plan.policies[0].rules[1].subjects = "sites";
+    model.setRun(twoAlike(), &plan);
+    EXPECT_EQ(titleOf(model, "H1.shape"), "Green space is near (H1.shape)") << "nothing else differs";
+}
+
+TEST(FindingsModel, RulesWithTheSameTitleAreToldApartByWhatTheyAskFor) {
+    const auto run = twoAlike();
+    run->rules[0].settings = {{"distance", true, {"300 m", {}, {}, {}, {}}, {}},
+                              {"size", true, {"2 ha", {}, {}, {}, {}}, {}}};
+    run->rules[1].settings = {{"distance", true, {"2 km", {}, {}, {}, {}}, {}},
+                              {"size", true, {"2 ha", {}, {}, {}, {}}, {}}};
+    FindingsModel model;
+    model.setRun(run);
+    EXPECT_EQ(titleOf(model, "H1.density"), "Green space is near (distance 300 m)");
+    EXPECT_EQ(titleOf(model, "H1.shape"), "Green space is near (distance 2 km)");
+    model.setRun(runWith({}));
+    EXPECT_EQ(titleOf(model, "H1.shape"), "Title of H1.shape") << "alone, a title is enough";
+}
+
 } // namespace
 } // namespace merestone::viewer
