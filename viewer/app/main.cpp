@@ -127,6 +127,9 @@ int main(int argc, char** argv) {
         options.allowOutside = parser.isSet(QStringLiteral("allow-outside"));
         window.openPlan(parser.positionalArguments().constFirst(), options);
     }
+    if (parser.positionalArguments().isEmpty() && !errand.any()) {
+        window.offerGuide();
+    }
     if (errand.any()) {
         new merestone::viewer::Automation(window, errand); // belongs to the window
     }

@@ -21,6 +21,7 @@ namespace merestone::viewer {
 class AttributeForm;
 class DraftingBar;
 class FindingsPanel;
+class GuidePanel;
 class IdentifyPanel;
 class SearchBox;
 
@@ -36,6 +37,10 @@ public:
     void setTheme(map::ThemeKind theme);
     /// Nobody sits before it: no copy of unsaved drawings is kept, and none is offered.
     void setUnattended() { m_unattended = true; }
+    /// Leads somebody who begins from the area to a first policy; see guide/guide_panel.hpp.
+    void showGuide();
+    /// The same when the program has never run here before.
+    void offerGuide();
     /// Chooses a finding and shows its place. False when there is no such finding in the list.
     bool showFinding(const QString& key);
     [[nodiscard]] PlanSession& session() noexcept { return m_session; }
@@ -46,6 +51,7 @@ public:
     [[nodiscard]] SearchBox& search() noexcept { return *m_search; }
     [[nodiscard]] DraftingBar& drafting() noexcept { return *m_drafting; }
     [[nodiscard]] AttributeForm& attributes() noexcept { return *m_attributes; }
+    [[nodiscard]] GuidePanel* guide() noexcept { return m_guide; } ///< null until it is shown
     [[nodiscard]] QTreeView& layers() noexcept { return *m_layersView; }
     /// What the status bar says at its left; what went wrong is told there, and stays until the next thing is done.
     [[nodiscard]] QString message() const;
@@ -77,6 +83,7 @@ private:
     void makeOutputMenu(QMenu& menu);
     void askForExport();
     void askForReport();
+    void makeGuide(); // main_window_guide.cpp
     void showChosenPlace();
     void identifyAt(Point at, double toleranceMetres);
     void identifyIn(const Box& box);
@@ -128,6 +135,7 @@ private:
     SearchBox* m_search = nullptr;
     DraftingBar* m_drafting = nullptr;
     AttributeForm* m_attributes = nullptr;
+    GuidePanel* m_guide = nullptr;
     QTreeView* m_layersView = nullptr;
     QComboBox* m_scale = nullptr;
     QLabel* m_coordinates = nullptr;

@@ -32,6 +32,7 @@ void MainWindow::makeActions() {
     makeViewMenu(*menuBar()->addMenu(tr("&View")));
     makeToolMenu(*menuBar()->addMenu(tr("&Map")));
     QMenu& help = *menuBar()->addMenu(tr("&Help"));
+    addAction(help, tr("&Guide"), QKeySequence::HelpContents, [this] { showGuide(); });
     addAction(help, tr("&About Merestone"), {}, [this] {
         QMessageBox::about(this, tr("About Merestone"),
                            tr("Merestone %1 checks neighbourhood plans against their own policies and the land around "
