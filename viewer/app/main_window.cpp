@@ -8,12 +8,14 @@
 #include "app/map_dialog.hpp"
 #include "app/recent_plans.hpp"
 #include "app/search_box.hpp"
+#include "app/type_ahead.hpp"
 #include "app/waive_dialog.hpp"
 #include "cartography/identify.hpp"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -58,6 +60,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapC
     setWindowTitle(tr("Merestone[*]"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    QCoreApplication::instance()->installEventFilter(new TypeAhead(this));
     setCentralWidget(m_canvas);
     makeDocks();
     makeStatusBar();

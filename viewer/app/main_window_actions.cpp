@@ -138,7 +138,10 @@ void MainWindow::makeToolMenu(QMenu& menu) {
         action->setShortcut(keys);
         action->setToolTip(
             tr("%1 (%2)").arg(QString(text).remove(QLatin1Char('&')), keys.toString(QKeySequence::NativeText)));
-        connect(action, &QAction::triggered, this, [this, tool] { m_canvas->setTool(tool); });
+        connect(action, &QAction::triggered, this, [this, tool] {
+            m_canvas->setTool(tool);
+            m_canvas->setFocus(Qt::ShortcutFocusReason); // the keys of the tool are for the map
+        });
     };
     addTool(tr("&Browse"), QKeySequence(Qt::Key_B), MapCanvas::Tool::browse);
     addTool(tr("&Zoom to a box"), QKeySequence(Qt::Key_Z), MapCanvas::Tool::zoomBox);
