@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QShortcut>
 #include <QSignalBlocker>
 
 namespace merestone::viewer {
@@ -25,6 +26,13 @@ DraftingBar::DraftingBar(QWidget* parent)
     addWidget(from);
     addWidget(m_source);
     connect(m_layer, &QComboBox::currentIndexChanged, this, &DraftingBar::layerChanged);
+    for (QComboBox* choice : {m_layer, m_source}) {
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}) {
+            auto* shortcut = new QShortcut(QKeySequence(key), choice);
+            shortcut->setContext(Qt::WidgetShortcut);
+            connect(shortcut, &QShortcut::activated, this, &DraftingBar::chosen);
+        }
+    }
 }
 
 void DraftingBar::setLayers(const map::MapScene* scene, const QStringList& names) {

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void layerChanged();
+    /// Enter or Esc: whoever chose a layer by the keyboard goes on with the map.
+    void chosen();
 
 private:
     void setSources(const map::MapScene* scene);

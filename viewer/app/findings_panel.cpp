@@ -137,6 +137,7 @@ void FindingsPanel::makeView() {
     m_view->setModel(&m_filter);
     m_view->setAccessibleName(tr("Rules and findings"));
     m_view->setUniformRowHeights(true);
+    m_view->setTextElideMode(Qt::ElideMiddle); // the end tells rules of one name apart
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(FindingsModel::What, Qt::AscendingOrder);

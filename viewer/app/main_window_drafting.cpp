@@ -62,6 +62,7 @@ void MainWindow::connectDrafting() {
     connect(m_canvas, &MapCanvas::drawn, this, &MainWindow::takeDrawn);
     connect(m_canvas, &MapCanvas::toolChanged, this, &MainWindow::beginDrafting);
     connect(m_canvas, &MapCanvas::chosenDropped, this, &MainWindow::dropChosen);
+    connect(m_drafting, &DraftingBar::chosen, m_canvas, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_drafting, &DraftingBar::layerChanged, this, [this] {
         m_canvas->setDrawnShape(m_document.shapeOf(m_drafting->layer()));
         beginDrafting();

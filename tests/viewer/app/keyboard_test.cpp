@@ -37,8 +37,16 @@ TEST_F(Keyboard, LettersTypedIntoAChoiceLookForAnEntry) {
     EXPECT_EQ(isOn(QStringLiteral("Snap to corners and edges")), snapping) << "S is a shortcut of the window, too";
 }
 
+TEST_F(Keyboard, EnterGoesFromAChosenLayerToTheMap) {
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Escape}) {
+        choice(QStringLiteral("Layer to draw in")).setFocus();
+        QTest::keyClick(&choice(QStringLiteral("Layer to draw in")), key);
+        EXPECT_TRUE(m_window.canvas().hasFocus());
+    }
+}
+
 TEST_F(Keyboard, AToolTakesTheKeysToTheMap) {
-    choice(QStringLiteral("Layer to draw in")).setFocus();
+    m_window.findChild<QTreeView*>()->setFocus();
     QTest::keyClick(&m_window, Qt::Key_D);
     EXPECT_EQ(m_window.canvas().tool(), MapCanvas::Tool::draw);
     EXPECT_TRUE(m_window.canvas().hasFocus());
