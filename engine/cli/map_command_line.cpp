@@ -101,6 +101,12 @@ void CommandLine::defineMap() {
         ->type_name("NAME")
         ->allow_extra_args(false);
     map.add_option("--finding", options.finding, "Show this finding with its surroundings")->type_name("KEY");
+    CLI::Option* base =
+        map.add_option("--base", options.base, "Lay this picture beneath the plan: GeoTIFF, MBTiles or a WMTS file")
+            ->type_name("FILE");
+    map.add_option("--base-licence", options.baseLicence, "Licence of that picture, told on the map")
+        ->type_name("TEXT")
+        ->needs(base);
     addChoice<MapTheme>(
         map, "--theme", options.theme,
         {{"light", MapTheme::light}, {"dark", MapTheme::dark}, {"high-contrast", MapTheme::highContrast}}, "Colours");

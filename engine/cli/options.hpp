@@ -33,6 +33,8 @@ enum class MapPage { a4, a4Portrait, a3, a3Portrait };
 struct MapOptions {
     std::vector<std::string> layers; ///< only these; empty: all that are shown by default
     std::string finding;             ///< key of the finding to show; empty: the whole plan
+    std::string base;                ///< raster file beneath the plan; empty: none
+    std::string baseLicence;         ///< of it, told on the map
     std::string request;             ///< --batch FILE: the pictures to draw; empty: the one that the rest describes
     MapTheme theme = MapTheme::light;
     MapPage page = MapPage::a4;

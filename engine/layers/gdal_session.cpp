@@ -18,9 +18,14 @@ namespace {
 
 constexpr std::size_t kMaxWarnings = 5;
 
-/// Every request that GDAL would send ends here. A null result would make GDAL fetch after all, so an error result is
-/// given back.
+thread_local bool networkIsAllowed = false;
+
+/// Every request that GDAL would send ends here. A null result makes GDAL fetch after all, so an error result is given
+/// back, unless that is wanted.
 CPLHTTPResult* refuseFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*) {
+    if (networkIsAllowed) {
+        return nullptr;
+    }
     auto* result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
     result->nStatus = 1;
     result->pszErrBuf = CPLStrdup("Merestone fetches nothing from the network");
@@ -69,6 +74,10 @@ void prepareGdal() {
         CPLHTTPSetFetchCallback(refuseFetch, nullptr);
         OSRSetPROJEnableNetwork(0);
     });
+}
+
+void allowNetworkHere(bool allowed) noexcept {
+    networkIsAllowed = allowed;
 }
 
 GdalMessages::GdalMessages() {

@@ -12,6 +12,10 @@ namespace merestone {
 /// environment, no files written beside inputs, no SQL extensions. Cheap after the first call; any thread.
 void prepareGdal();
 
+/// Lets GDAL ask servers on this thread, or forbids it again, as it is at first. For rasters that name a server
+/// themselves; no layer of a plan ever needs it.
+void allowNetworkHere(bool allowed) noexcept;
+
 /// Collects what GDAL says on this thread while it lives, instead of letting it print. Nothing throws from the C
 /// handler; whoever made the call looks at failed() afterwards.
 class GdalMessages {

@@ -19,6 +19,7 @@ Frame draw(map::RetainedMap& map, const FrameRequest& request, const std::stop_t
     try {
         map::DrawOptions options;
         options.labelScale = request.labelScale;
+        options.backdrop = request.backdrop;
         const QImage image = map.draw(*request.scene, request.view, map::theme(request.theme), stop, options);
         if (image.isNull() && request.view.valid() && !stop.stop_requested()) {
             return {{}, FrameRenderer::tr("There is not enough memory for a picture of this size.")};

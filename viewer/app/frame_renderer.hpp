@@ -22,6 +22,7 @@ struct FrameRequest {
     map::MapView view;
     map::ThemeKind theme = map::ThemeKind::light;
     double labelScale = 1.0;
+    std::shared_ptr<const map::BackdropPicture> backdrop; ///< of the scene's base map, as far as it is there
 };
 
 /// Draws pictures of the map on a thread of its own. The newest request wins: what is overtaken is stopped, or, when

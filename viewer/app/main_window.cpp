@@ -3,6 +3,8 @@
 
 #include "app/app_palette.hpp"
 #include "app/attribute_form.hpp"
+#include "app/base_map_menu.hpp"
+#include "app/filter_bar.hpp"
 #include "app/findings_panel.hpp"
 #include "app/identify_panel.hpp"
 #include "app/map_dialog.hpp"
@@ -11,6 +13,7 @@
 #include "app/type_ahead.hpp"
 #include "app/waive_dialog.hpp"
 #include "cartography/identify.hpp"
+#include "cartography/map_filter.hpp"
 
 #include <QAction>
 #include <QActionGroup>
@@ -171,6 +174,7 @@ void MainWindow::openPlan(const QString& file, const OpenOptions& options) {
         m_recovery.begin(m_unattended ? QString() : path);
         m_canvas->setTool(MapCanvas::Tool::browse);
         m_layers.forget();
+        m_filter->clear();
         m_selected.clear();
     }
     say({});
@@ -252,7 +256,7 @@ void MainWindow::identifyAt(Point at, double toleranceMetres) {
 void MainWindow::identifyIn(const Box& box) {
     const map::MapScene& scene = *m_canvas->scene();
     if (m_canvas->tool() == MapCanvas::Tool::choose) {
-        chooseAmong(map::identify(scene, box), true);
+        chooseAmong(areaLast(scene, map::identify(scene, box)), true);
         return;
     }
     showIdentified(areaLast(scene, map::identify(scene, box)), {});
@@ -304,21 +308,13 @@ void MainWindow::showFeature(std::size_t layer, std::size_t row, bool zoom) {
 }
 
 void MainWindow::sceneChanged() {
-    const map::ScenePtr scene = m_layers.scene();
+    map::ScenePtr scene = m_baseMap->applied(m_layers.scene());
+    if (scene != nullptr && m_filter->onMap() != nullptr) {
+        scene = map::withFilter(*scene, m_filter->onMap());
+    }
     m_canvas->setScene(scene);
     m_search->setScene(scene);
-    std::vector<map::FeatureId> selection;
-    for (std::size_t i = 0; scene != nullptr && i < scene->layers.size(); ++i) {
-        const Layer& features = *scene->layers[i].features;
-        for (const Selected& selected : m_selected) {
-            for (std::size_t row = 0; selected.layer == scene->layers[i].name && row < features.size(); ++row) {
-                if (features.fid(row) == selected.fid) {
-                    selection.push_back({i, row});
-                }
-            }
-        }
-    }
-    m_canvas->setSelection(std::move(selection));
+    m_canvas->setSelection(scene == nullptr ? std::vector<map::FeatureId>() : selectedOn(*scene));
 }
 
 void MainWindow::stateChanged() {

@@ -19,7 +19,9 @@ class QTreeView;
 namespace merestone::viewer {
 
 class AttributeForm;
+class BaseMapMenu;
 class DraftingBar;
+class FilterBar;
 class FindingsPanel;
 class GuidePanel;
 class IdentifyPanel;
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] IdentifyPanel& identified() noexcept { return *m_identified; }
     [[nodiscard]] SearchBox& search() noexcept { return *m_search; }
     [[nodiscard]] DraftingBar& drafting() noexcept { return *m_drafting; }
+    [[nodiscard]] BaseMapMenu& baseMap() noexcept { return *m_baseMap; }
+    [[nodiscard]] FilterBar& filter() noexcept { return *m_filter; }
     [[nodiscard]] AttributeForm& attributes() noexcept { return *m_attributes; }
     [[nodiscard]] GuidePanel* guide() noexcept { return m_guide; } ///< null until it is shown
     [[nodiscard]] QTreeView& layers() noexcept { return *m_layersView; }
@@ -92,6 +96,12 @@ private:
     void connectEditing();
     void editAt(const std::vector<map::FeatureId>& features);
     void deleteEdited();
+    // main_window_filter.cpp
+    void makeFilter(QMenu& menu);
+    void makeBaseMap(QMenu& menu);
+    [[nodiscard]] std::vector<map::FeatureId> selectedOn(const map::MapScene& scene) const;
+    void showMatch(const QString& layer, std::int64_t fid);
+    void chooseMatches(const QString& layer, const std::vector<std::int64_t>& fids);
     // main_window_drafting.cpp
     void makeDraftingMenu(QMenu& menu);
     void makeAttributesDock();
@@ -134,6 +144,8 @@ private:
     IdentifyPanel* m_identified = nullptr;
     SearchBox* m_search = nullptr;
     DraftingBar* m_drafting = nullptr;
+    FilterBar* m_filter = nullptr;
+    BaseMapMenu* m_baseMap = nullptr;
     AttributeForm* m_attributes = nullptr;
     GuidePanel* m_guide = nullptr;
     QTreeView* m_layersView = nullptr;

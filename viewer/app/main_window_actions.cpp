@@ -62,7 +62,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     addAction(menu, tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_session.cancel(); });
     addAction(menu, tr("&Next finding"), QKeySequence(Qt::Key_N), [this] { m_findings->step(1); });
     addAction(menu, tr("&Previous finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), [this] { m_findings->step(-1); });
-    addAction(menu, tr("&Filter findings"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+    addAction(menu, tr("&Filter findings"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
               [this] { m_findings->focusSearch(); });
     m_waive =
         addAction(menu, tr("&Waive this conflict…"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { askToWaive(); });
@@ -130,6 +130,8 @@ void MainWindow::makeToolMenu(QMenu& menu) {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
+    makeFilter(menu);
+    makeBaseMap(menu);
     menu.addSeparator();
     m_tools = new QActionGroup(this);
     const auto addTool = [this](const QString& text, const QKeySequence& keys, MapCanvas::Tool tool) {

@@ -4,6 +4,7 @@
 #include "app/map_description.hpp"
 #include "app/scale_bar.hpp"
 #include "cartography/draw_map.hpp"
+#include "cartography/furniture.hpp"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -48,6 +49,8 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
             Q_EMIT settled();
         }
     });
+    connect(&m_loader, &BackdropLoader::loaded, this, [this] { m_wait.start(); });
+    connect(&m_loader, &BackdropLoader::failed, this, &MapCanvas::drawingFailed);
     tellThatMapChanged(*this);
 }
 
@@ -139,7 +142,8 @@ void MapCanvas::zoomToEverything() {
 
 void MapCanvas::requestFrame() {
     if (m_scene != nullptr && m_view.valid()) {
-        m_renderer.request({m_scene, m_view, m_theme, 1.0});
+        m_loader.want(m_scene->backdrop.source, m_view);
+        m_renderer.request({m_scene, m_view, m_theme, 1.0, m_loader.picture()});
     }
 }
 
@@ -173,6 +177,7 @@ void MapCanvas::drawOverlay(QPainter& painter) const {
     m_edit.draw(painter, m_view, theme);
     paintDrawing(painter);
     drawScaleBar(painter, m_view, theme);
+    map::drawLicence(painter, m_scene->backdrop.licence, rect(), m_view.unitsPerMm, theme);
 }
 
 void MapCanvas::paintEvent(QPaintEvent*) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/backdrop_loader.hpp"
 #include "app/draw_tool.hpp"
 #include "app/edit_tool.hpp"
 #include "app/frame_renderer.hpp"
@@ -43,7 +44,9 @@ public:
     void zoomTo(const Box& box);
     void zoomToEverything();
     /// Whether the picture on screen is that of the present view and scene.
-    [[nodiscard]] bool isSettled() const noexcept { return !m_wait.isActive() && !m_renderer.isBusy(); }
+    [[nodiscard]] bool isSettled() const noexcept {
+        return !m_wait.isActive() && !m_renderer.isBusy() && !m_loader.isBusy();
+    }
     [[nodiscard]] map::ScenePtr scene() const noexcept { return m_scene; }
     [[nodiscard]] EditTool& editTool() noexcept { return m_edit; }
     [[nodiscard]] DrawTool& drawTool() noexcept { return m_draw; }
@@ -105,6 +108,7 @@ private:
     }
 
     FrameRenderer m_renderer;
+    BackdropLoader m_loader;
     QTimer m_wait; ///< merges the requests of one gesture
     map::ScenePtr m_scene;
     map::MapView m_view;

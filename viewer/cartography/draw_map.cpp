@@ -6,6 +6,7 @@
 #include "cartography/draw_parts.hpp"
 #include "cartography/label_grid.hpp"
 #include "cartography/labels.hpp"
+#include "cartography/map_filter.hpp"
 #include "cartography/screen_shape.hpp"
 
 #include <QPainter>
@@ -51,12 +52,13 @@ std::size_t firstPlanLayer(const MapScene& scene) {
 } // namespace
 
 LayerSpan allLayers(const MapScene& scene, const DrawOptions& options) {
-    return {0, scene.layers.size(), options.veil && scene.area != nullptr};
+    return {0, scene.layers.size(), options.veil && scene.area != nullptr, scene.filter != nullptr};
 }
 
 LayerSpan referenceLayers(const MapScene& scene, const DrawOptions& options) {
     LayerSpan span = allLayers(scene, options);
     span.end = firstPlanLayer(scene);
+    span.filter = false;
     span.veil = span.veil && layersBeneathVeil(scene) < span.end;
     return span;
 }
@@ -85,7 +87,7 @@ bool drawLayers(QPainter& painter, const MapScene& scene, const LayerSpan& layer
             return false;
         }
     }
-    return !stop.stop_requested();
+    return layers.filter ? drawFilter(painter, *scene.filter, view, theme, stop) : !stop.stop_requested();
 }
 
 bool drawFindings(QPainter& painter, const MapScene& scene, const MapView& view, const Theme& theme,
@@ -111,10 +113,16 @@ bool drawMap(QPainter& painter, const MapScene& scene, const MapView& view, cons
         painter.fillRect(QRectF(QPointF(0, 0), view.size), theme.background);
     }
     LabelGrid taken(view.size);
-    bool going = drawLayers(painter, scene, allLayers(scene, options), view, theme, stop) &&
-                 drawFindings(painter, scene, view, theme, options, taken, stop);
+    bool going = drawLayers(painter, scene, referenceLayers(scene, options), view, theme, stop);
+    if (going && scene.backdrop.source != nullptr) {
+        const BackdropPicture read = options.backdrop ? *options.backdrop : scene.backdrop.source->read(view, stop);
+        drawBackdrop(painter, read, scene.backdrop.strength, view);
+    }
+    going = going && drawLayers(painter, scene, planLayers(scene, options), view, theme, stop) &&
+            drawFindings(painter, scene, view, theme, options, taken, stop);
     if (going && options.labels) {
-        const std::vector<PlacedLabel> labels = placeLabels(scene, view, theme, taken, options.labelScale, stop);
+        const std::vector<PlacedLabel> labels =
+            placeLabels(namedOnly(scene), view, theme, taken, options.labelScale, stop);
         going = !stop.stop_requested();
         if (going) {
             drawLabels(painter, labels, theme);

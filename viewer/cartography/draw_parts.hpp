@@ -13,6 +13,7 @@ struct LayerSpan {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool veil = false;
+    bool filter = false; ///< what is picked out is drawn after them
 };
 
 /// All layers that a view shows, with the veil where there is one to draw.

@@ -9,6 +9,7 @@
 #include <QPen>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace merestone::map {
@@ -133,6 +134,31 @@ void drawNorthArrow(QPainter& painter, const Theme& theme, QPointF at, double he
     const QString north = QStringLiteral("N");
     drawText(painter, north, at + QPointF(-textWidth(north, size, true) / 2, height * 0.42 + size * 0.72), size,
              theme.ink, true);
+}
+
+void drawLicence(QPainter& painter, const QString& licence, const QRectF& map, double unitsPerMm, const Theme& theme) {
+    if (licence.isEmpty()) {
+        return;
+    }
+    const double size = 2.3 * unitsPerMm;
+    const double margin = 0.8 * unitsPerMm;
+    constexpr double kWidest = 0.6; // of the map: the scale bar stands at the left
+    const QStringList lines = brokenText(licence, size, map.width() * kWidest);
+    double width = 0.0;
+    for (const QString& line : lines) {
+        width = std::max(width, textWidth(line, size));
+    }
+    const double height = 1.35 * size * static_cast<double>(lines.size());
+    QColor patch = theme.background;
+    patch.setAlpha(225);
+    const QRectF box(map.right() - width - 2 * margin, map.bottom() - height - margin, width + 2 * margin,
+                     height + margin);
+    painter.fillRect(box, patch);
+    QPointF at(box.left() + margin, box.top() + margin / 2 + size);
+    for (const QString& line : lines) {
+        drawText(painter, line, at, size, theme.ink);
+        at += QPointF(0, 1.35 * size);
+    }
 }
 
 } // namespace merestone::map

@@ -5,6 +5,7 @@
 #include "cartography/theme.hpp"
 
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 
 class QPainter;
@@ -30,5 +31,8 @@ double drawText(QPainter& painter, const QString& text, QPointF at, double sizeU
 [[nodiscard]] double textWidth(const QString& text, double sizeUnits, bool bold = false);
 /// A text broken into lines that fit a width; a longer word stands alone.
 [[nodiscard]] QStringList brokenText(const QString& text, double sizeUnits, double width, bool bold = false);
+
+/// Tells the licence of a base map in the lower right corner of a map, where there is one to tell.
+void drawLicence(QPainter& painter, const QString& licence, const QRectF& map, double unitsPerMm, const Theme& theme);
 
 } // namespace merestone::map

@@ -75,7 +75,10 @@ enum class Kind : std::uint8_t {
     otherArea3,
     otherLine,
     otherPoint,
+    // What a reader has picked out, whatever it is.
+    filterMatch,
+    crowdedMatch, ///< the same among thousands
 };
-inline constexpr int kKindCount = static_cast<int>(Kind::otherPoint) + 1;
+inline constexpr int kKindCount = static_cast<int>(Kind::crowdedMatch) + 1;
 
 } // namespace merestone::map

@@ -362,6 +362,8 @@ QString kindTitle(Kind kind) {
         QT_TRANSLATE_NOOP("Kind", "Other areas"),
         QT_TRANSLATE_NOOP("Kind", "Other lines"),
         QT_TRANSLATE_NOOP("Kind", "Other points"),
+        QT_TRANSLATE_NOOP("Kind", "Picked out"),
+        QT_TRANSLATE_NOOP("Kind", "Picked out"),
     };
     return QCoreApplication::translate("Kind", kTitles[static_cast<std::size_t>(kind)]);
 }

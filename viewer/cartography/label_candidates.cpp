@@ -119,6 +119,9 @@ private:
 
     void addPlace(std::size_t number, std::uint32_t row) {
         const MapLayer& layer = m_scene.layers[number];
+        if (!layer.style->classes[layer.style->classOf(row)].shown) {
+            return;
+        }
         LabelCandidate made = candidate(number, row);
         made.lines = linesOf(*layer.features, row, layer.style->label, made.kind);
         if (made.lines.isEmpty()) {

@@ -4,6 +4,8 @@
 #include "cartography/draw_features.hpp"
 #include "cartography/draw_marks.hpp"
 #include "cartography/hatch.hpp"
+#include "cartography/map_filter.hpp"
+#include "cartography/text_shape.hpp"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -58,6 +60,17 @@ void addVerdicts(const MapScene& scene, const Box& window, std::vector<LegendEnt
     }
 }
 
+/// What a filter picks out, by the shape of the first match that is seen.
+void addMatches(const MapFilter& filter, const Box& window, std::vector<LegendEntry>& entries) {
+    if (const std::optional<Shape> shape = classesSeen(filter.outlined, window).back()) {
+        entries.push_back({LegendEntry::Group::plan,
+                           QCoreApplication::translate("Legend", "Picked out: %1").arg(cutForMap(filter.title)),
+                           *shape,
+                           Kind::filterMatch,
+                           {}});
+    }
+}
+
 void drawAreaSwatch(QPainter& painter, const Symbol& symbol, const QRectF& box, const MapView& view) {
     const double mm = view.unitsPerMm;
     if (symbol.pattern == Pattern::solid && symbol.fill.isValid()) {
@@ -105,6 +118,9 @@ QString verdictTitle(Verdict verdict) {
 std::vector<LegendEntry> legendOf(const MapScene& scene, const MapView& view, bool withFindings) {
     std::vector<LegendEntry> entries;
     const Box window = view.box();
+    if (scene.filter != nullptr) {
+        addMatches(*scene.filter, window, entries);
+    }
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
         if (!layer->visible || view.scaleDenominator() > layer->style->maxDenominator) {
             continue;

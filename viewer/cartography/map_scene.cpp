@@ -131,4 +131,16 @@ ScenePtr withVisibility(const MapScene& scene, const QString& layer, bool visibl
     return copy;
 }
 
+ScenePtr withBackdrop(const MapScene& scene, SceneBackdrop backdrop) {
+    auto copy = std::make_shared<MapScene>(scene);
+    if (!scene.backdrop.licence.isEmpty()) {
+        copy->licences.removeLast();
+    }
+    if (!backdrop.licence.isEmpty()) {
+        copy->licences << backdrop.licence;
+    }
+    copy->backdrop = std::move(backdrop);
+    return copy;
+}
+
 } // namespace merestone::map

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cartography/backdrop.hpp"
 #include "cartography/finding_marks.hpp"
 #include "cartography/layer_style.hpp"
 #include "rules/checker.hpp"
@@ -15,6 +16,8 @@
 namespace merestone::map {
 
 class LayerDetail; // simplified shapes and label places, see layer_detail.hpp
+struct MapFilter;  // features that are picked out, see map_filter.hpp
+using MapFilterPtr = std::shared_ptr<const MapFilter>;
 
 /// A layer of the plan as a map shows it.
 struct MapLayer {
@@ -35,6 +38,8 @@ struct MapScene {
     std::shared_ptr<const FindingMarks> findings; ///< never null
     std::set<Verdict> shownVerdicts;              ///< findings with these are drawn
     bool showWaived = false;
+    MapFilterPtr filter; ///< null: nothing is picked out
+    SceneBackdrop backdrop;
     LayerPtr area; ///< the neighbourhood area: what lies outside is veiled; may be null
     QString title;
     QString body;      ///< qualifying body
@@ -62,5 +67,8 @@ using ScenePtr = std::shared_ptr<const MapScene>;
 [[nodiscard]] ScenePtr withFindings(const MapScene& scene, const std::vector<Finding>& findings);
 /// The same scene with a layer shown or hidden; the same scene when there is no such layer.
 [[nodiscard]] ScenePtr withVisibility(const MapScene& scene, const QString& layer, bool visible);
+
+/// The same scene with another base map, whose licence is told with the others; or without one.
+[[nodiscard]] ScenePtr withBackdrop(const MapScene& scene, SceneBackdrop backdrop);
 
 } // namespace merestone::map

@@ -53,6 +53,8 @@ public:
             drawLegend();
             drawOnMap();
             drawFoot();
+        } else {
+            drawLicence(m_painter, m_scene.backdrop.licence, m_layout.map, m_mm, m_theme);
         }
         return true;
     }

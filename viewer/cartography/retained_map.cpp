@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cartography/retained_map.hpp"
 
+#include "cartography/map_filter.hpp"
+
 #include <QPainter>
 #include <QRegion>
 
@@ -91,14 +93,18 @@ QImage RetainedMap::draw(const MapScene& scene, const MapView& view, const Theme
         return {};
     }
     QPainter painter(&image);
-    if (!plan->look.layers.empty() || plan->look.veil != nullptr) {
+    if (options.backdrop != nullptr && scene.backdrop.source != nullptr) {
+        drawBackdrop(painter, *options.backdrop, scene.backdrop.strength, view);
+    }
+    if (!plan->look.isNothing()) {
         painter.drawImage(QPointF(0, 0), plan->image);
     }
     LabelGrid taken(view.size);
     bool going = drawFindings(painter, scene, view, theme, options, taken, stop);
     painter.end();
     if (going && options.labels) {
-        const std::vector<PlacedLabel> labels = placeLabels(scene, view, theme, taken, options.labelScale, stop);
+        const std::vector<PlacedLabel> labels =
+            placeLabels(namedOnly(scene), view, theme, taken, options.labelScale, stop);
         going = !stop.stop_requested();
         if (going) {
             m_labels.draw(image, labels, view.devicePixelRatio, theme);
@@ -120,6 +126,7 @@ const RetainedMap::Picture* RetainedMap::part(Part which, const MapScene& scene,
         }
     }
     look.veil = layers.veil ? scene.area : nullptr;
+    look.filter = layers.filter ? scene.filter : nullptr;
     look.theme = theme.kind;
     look.background = isGround && options.background;
     look.metresPerUnit = view.metresPerUnit;
@@ -127,7 +134,7 @@ const RetainedMap::Picture* RetainedMap::part(Part which, const MapScene& scene,
     look.devicePixelRatio = view.devicePixelRatio;
     look.pixels = pixelsOf(view);
     Picture& picture = pictureOf(isGround ? m_reference : m_plan, std::move(look), view);
-    const bool isEmpty = picture.look.layers.empty() && picture.look.veil == nullptr && !isGround;
+    const bool isEmpty = picture.look.isNothing() && !isGround;
     if (isEmpty) {
         return &picture; // not even an image is needed
     }

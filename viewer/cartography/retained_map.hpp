@@ -17,7 +17,8 @@ namespace merestone::map {
 /// Draws pictures of a map one after the other, as a screen needs them, and keeps what the next can use: when the land
 /// is moved by whole device pixels, only the strips that come into sight are drawn; when nothing but findings, labels
 /// or the plan's own drawings have changed, the layers of others are not drawn again; scales that were seen lately are
-/// still there. A picture equals what drawMap gives, up to the rounding of colours. One thread at a time.
+/// still there. Of a base map it lays the picture in the options, as long as there is one, and reads none. A picture
+/// equals what drawMap gives, up to the rounding of colours. One thread at a time.
 class RetainedMap {
 public:
     /// The picture, with the view's device pixel ratio. Null when it was stopped (what had been drawn until then serves
@@ -32,12 +33,14 @@ private:
     struct Look {
         std::vector<std::pair<LayerPtr, LayerStylePtr>> layers;
         LayerPtr veil;
+        MapFilterPtr filter;
         ThemeKind theme = ThemeKind::light;
         bool background = false;
         double metresPerUnit = 0.0;
         double unitsPerMm = 0.0;
         double devicePixelRatio = 0.0;
         QSize pixels;
+        [[nodiscard]] bool isNothing() const noexcept { return layers.empty() && veil == nullptr && filter == nullptr; }
         friend bool operator==(const Look&, const Look&) = default;
     };
     struct Picture {

@@ -108,6 +108,7 @@ public:
         designations();
         planDrawings();
         points();
+        matches();
         return m_symbols;
     }
 
@@ -204,6 +205,20 @@ private:
         at(Kind::tree) = point(Marker::circle, rgb(p.greenInk), 1.6, edge);
         at(Kind::asset) = point(Marker::circle, rgb(p.hall), 2.0, edge);
         at(Kind::otherPoint) = point(Marker::circle, rgb(p.point), 1.4, edge);
+    }
+
+    void matches() {
+        for (const Kind kind : {Kind::filterMatch, Kind::crowdedMatch}) {
+            const bool crowded = kind == Kind::crowdedMatch;
+            Symbol& symbol = at(kind);
+            symbol.fill = rgb(p.highlightOther, crowded ? 130 : 60);
+            symbol.stroke = rgb(p.highlightOther);
+            symbol.strokeMm = (crowded ? 0.25 : 0.6) * p.weight;
+            symbol.casing = crowded ? QColor() : rgb(p.halo);
+            symbol.casingMm = crowded ? 0.0 : 0.3;
+            symbol.marker = Marker::circle;
+            symbol.markerMm = crowded ? 1.8 : 3.4;
+        }
     }
 
     const Palette& p;

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base_map/base_map.hpp"
 #include "cli/commands.hpp"
 #include "exchange/read_run.hpp"
 #include "plan/dates.hpp"
@@ -27,6 +28,12 @@ LoadedPlan loadPlan(const cli::Options& options, const std::filesystem::path& ru
         loaded.run = checker.run(context);
     }
     loaded.scene = makeScene(checker, &loaded.run);
+    if (!options.map.base.empty()) {
+        const std::shared_ptr<const Backdrop> base =
+            openBaseMap(options.map.base, checker.plan().crs, loaded.scene->bounds(), context.stop);
+        loaded.scene = withBackdrop(
+            *loaded.scene, {base, SceneBackdrop::kMedium, QString::fromStdString(printable(options.map.baseLicence))});
+    }
     return loaded;
 }
 

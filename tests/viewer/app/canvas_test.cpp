@@ -150,7 +150,7 @@ TEST(Renderer, TheNewestRequestWins) {
     constexpr int kMany = 50;
     for (int i = 1; i <= kMany; ++i) {
         view.metresPerUnit = i;
-        renderer.request({scene, view, map::ThemeKind::light, 1.0});
+        renderer.request({scene, view, map::ThemeKind::light, 1.0, nullptr});
     }
     ASSERT_TRUE(QTest::qWaitFor([&] { return !renderer.isBusy() && frames.count() > 0; }, tests::kPatienceMs));
     EXPECT_LE(frames.count(), 3) << "most were overtaken before they began";
@@ -162,7 +162,7 @@ TEST(Renderer, MayGoWhileItDraws) {
     scene->findings = std::make_shared<const map::FindingMarks>();
     for (int i = 0; i < 20; ++i) {
         FrameRenderer renderer;
-        renderer.request({scene, map::MapView(), map::ThemeKind::light, 1.0});
+        renderer.request({scene, map::MapView(), map::ThemeKind::light, 1.0, nullptr});
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/program.hpp"
 #include "cli/world.hpp"
+#include "viewer/base_map/made_raster.hpp"
 
 #include <QImage>
 
@@ -293,4 +294,76 @@ TEST(Map, DrawsTheSampleInEveryTheme) {
         ASSERT_EQ(result.status, 0) << result.err;
         EXPECT_EQ(QImage(QString::fromStdString(file)).size(), QSize(1169, 827));
     }
+}
+
+namespace {
+
+/// A picture in pure blue of all that the plan is about, and more.
+std::string bluePicture(const World& world, double west = 406000) {
+    merestone::map::testing_support::MadeRaster made;
+    made.west = west;
+    made.north = 286000;
+    made.pixel = 100;
+    made.value = [](int band, int, int) { return band == 3 ? 255 : 0; };
+    merestone::map::testing_support::writeTiff(world / "blue.tif", made);
+    return (world / "blue.tif").string();
+}
+
+int bluest(const QImage& image) {
+    int most = 0;
+    for (int y = 0; y < image.height(); y += 5) {
+        for (int x = 0; x < image.width(); x += 5) {
+            most = std::max(most, image.pixelColor(x, y).blue() - image.pixelColor(x, y).red());
+        }
+    }
+    return most;
+}
+
+} // namespace
+
+TEST(MapBase, LaysAPictureBeneathThePlanInEveryFormat) {
+    const World world(passingSite());
+    const std::vector<std::string> base{"--base", bluePicture(world), "--base-licence", "Somebody 2026", "--dpi", "60"};
+    ASSERT_EQ(drawn(world, "without.png", {"--dpi", "60"}).status, 0);
+    const ProgramResult result = drawn(world, "with.png", base);
+    ASSERT_EQ(result.status, 0) << result.err;
+    const QImage with(QString::fromStdString((world / "with.png").string()));
+    const QImage without(QString::fromStdString((world / "without.png").string()));
+    EXPECT_GT(bluest(with), bluest(without) + 60);
+    EXPECT_NE(with.copy(0, with.height() - 30, 300, 30), without.copy(0, with.height() - 30, 300, 30)) << "the licence";
+    for (const char* file : {"with.svg", "with.pdf"}) {
+        ASSERT_EQ(drawn(world, file, {"--no-findings"}).status, 0);
+        const auto plain = std::filesystem::file_size(world / file);
+        ASSERT_EQ(drawn(world, file, {"--no-findings", "--base", base[1]}).status, 0);
+        EXPECT_NE(std::filesystem::file_size(world / file), plain) << file;
+    }
+    EXPECT_TRUE(contains(contentOf(world / "with.svg"), "<image")) << "one picture, and the rest are shapes";
+}
+
+TEST(MapBase, LiesBeneathEachPictureOfABatch) {
+    const World world(passingSite());
+    writeFile(world / "request.json", R"({"pictures": [{"file": "a.png", "width": 200, "height": 150}]})");
+    std::filesystem::create_directory(world / "pictures");
+    const ProgramResult result = merestoneProgram({"map", world.plan(), "--batch", (world / "request.json").string(),
+                                                   "-o", (world / "pictures").string(), "--base", bluePicture(world)});
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_GT(bluest(QImage(QString::fromStdString((world / "pictures/a.png").string()))), 100);
+}
+
+TEST(MapBase, SaysInOneLineWhatIsWrongWithThePicture) {
+    const World world(passingSite());
+    const auto fails = [&](const std::vector<std::string>& options, const std::string& part) {
+        const ProgramResult result = drawn(world, "map.png", options);
+        EXPECT_EQ(result.status, 2);
+        EXPECT_TRUE(isOneErrorLine(result.err)) << result.err;
+        EXPECT_TRUE(contains(result.err, part)) << result.err;
+        EXPECT_FALSE(std::filesystem::exists(world / "map.png"));
+    };
+    fails({"--base", (world / "gone.tif").string()}, "gone.tif: there is no such file");
+    fails({"--base", world.plan()}, "a base map is a GeoTIFF");
+    fails({"--base", bluePicture(world, 206000)}, "km to the west of it");
+    fails({"--base-licence", "Somebody"}, "--base");
+    const std::string cut = bluePicture(world);
+    std::filesystem::resize_file(cut, std::filesystem::file_size(cut) / 2);
+    fails({"--base", cut}, "blue.tif: it cannot be read");
 }
