@@ -35,7 +35,16 @@ std::string comparedWith(const std::string& condition, const TextSpan& number) {
     while (begin > 0 && isWord(condition[begin - 1])) {
         --begin;
     }
-    return condition.substr(begin, end - begin);
+    const auto neighbour = [&](std::size_t at, int step) {
+        while (at < condition.size() && condition[at] == ' ') {
+            at += static_cast<std::size_t>(step); // past the beginning it is beyond the end
+        }
+        return at < condition.size() ? condition[at] : ' ';
+    };
+    constexpr std::string_view kArithmetic = "+-*/";
+    const bool isPart = kArithmetic.find(neighbour(begin - 1, -1)) != std::string_view::npos ||
+                        kArithmetic.find(neighbour(number.end, 1)) != std::string_view::npos;
+    return isPart ? std::string() : condition.substr(begin, end - begin);
 }
 
 std::string unitOf(const RuleSpec& rule, const std::string& measure) {

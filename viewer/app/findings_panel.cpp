@@ -266,6 +266,11 @@ QString FindingsPanel::chosenKey() const {
     return m_view->currentIndex().siblingAtColumn(0).data(FindingsModel::KeyRole).toString();
 }
 
+QString FindingsPanel::chosenRule() const {
+    const RuleResult* rule = m_model.rule(m_filter.mapToSource(m_view->currentIndex()));
+    return rule == nullptr ? QString() : QString::fromStdString(rule->id);
+}
+
 const Finding* FindingsPanel::chosenFinding() const {
     return m_model.finding(m_filter.mapToSource(m_view->currentIndex()));
 }

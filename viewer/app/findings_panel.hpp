@@ -29,6 +29,10 @@ public:
     void setProgress(const QString& stage, double fraction);
     void setResult(const PlanSession& session);
 
+    /// Marks findings as new, by their keys; no others are.
+    void setFresh(const QStringList& keys) { m_model.setFresh(keys); }
+    /// The rule that is chosen, or that the chosen finding is of; empty: none.
+    [[nodiscard]] QString chosenRule() const;
     /// Chooses a finding or rule, unfolding what it lies under; loosens no filter. False when it is not listed.
     bool choose(const QString& key);
     /// Chooses the next listed finding after the chosen one (or before it), round the end.

@@ -25,6 +25,7 @@ class FilterBar;
 class FindingsPanel;
 class GuidePanel;
 class IdentifyPanel;
+class ParameterPanel;
 class SearchBox;
 
 /// The window: map in the middle, layers at the left, findings and what is at a place at the right. It ties the parts
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] FilterBar& filter() noexcept { return *m_filter; }
     [[nodiscard]] AttributeForm& attributes() noexcept { return *m_attributes; }
     [[nodiscard]] GuidePanel* guide() noexcept { return m_guide; } ///< null until it is shown
+    [[nodiscard]] ParameterPanel& parameters() noexcept { return *m_parameters; }
     [[nodiscard]] QTreeView& layers() noexcept { return *m_layersView; }
     /// What the status bar says at its left; what went wrong is told there, and stays until the next thing is done.
     [[nodiscard]] QString message() const;
@@ -116,6 +118,9 @@ private:
     void makeOfChosen();
     void mergeChosen();
     void fillHole();
+    // main_window_versions.cpp
+    void makeParametersDock();
+    void showParameters();
     void showNewest(const QString& layer);
     void offerRecovery();
     void refreshEdited();
@@ -148,6 +153,7 @@ private:
     BaseMapMenu* m_baseMap = nullptr;
     AttributeForm* m_attributes = nullptr;
     GuidePanel* m_guide = nullptr;
+    ParameterPanel* m_parameters = nullptr;
     QTreeView* m_layersView = nullptr;
     QComboBox* m_scale = nullptr;
     QLabel* m_coordinates = nullptr;

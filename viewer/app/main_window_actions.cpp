@@ -53,7 +53,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentPlans);
     addAction(menu, tr("Open the &sample plan"), {}, [this] { openSample(); });
     addAction(menu, tr("R&ead again"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_session.reopen(); });
-    m_save = addAction(menu, tr("Sa&ve the drawings"), QKeySequence::Save, [this] { m_document.save(); });
+    m_save = addAction(menu, tr("Sa&ve the changes"), QKeySequence::Save, [this] { m_document.save(); });
     m_save->setEnabled(false);
     addAction(menu, tr("&Map on paper…"), QKeySequence::Print, [this] { askForMap(); });
     makeOutputMenu(menu);
@@ -67,6 +67,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     m_waive =
         addAction(menu, tr("&Waive this conflict…"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { askToWaive(); });
     m_waive->setEnabled(false);
+    addAction(menu, tr("Pa&rameters…"), QKeySequence(Qt::Key_F3), [this] { showParameters(); });
     menu.addSeparator();
     addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 }

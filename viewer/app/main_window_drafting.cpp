@@ -22,6 +22,7 @@ void MainWindow::makeDraftingMenu(QMenu& menu) {
     m_drafting = new DraftingBar(this);
     addToolBar(m_drafting);
     makeAttributesDock();
+    makeParametersDock();
     menu.addSeparator();
     const auto addSwitch = [&](const QString& text, const QKeySequence& keys, bool on, auto&& turn) {
         QAction* action = menu.addAction(text);
@@ -275,18 +276,18 @@ void MainWindow::mergeChosen() {
     say(problem.isEmpty() ? tr("%1: done; it is not saved yet.").arg(m_document.stack().undoText()) : problem);
 }
 
-/// Asks what is to become of drawings that a program which did not end well has left.
+/// Asks what is to become of changes that a program which did not end well has left.
 void MainWindow::offerRecovery() {
     if (!m_recovery.found() || findChild<QMessageBox*>(QStringLiteral("recovery")) != nullptr) {
         return;
     }
-    std::size_t changes = 0;
+    std::size_t changes = m_recovery.foundValues().size();
     for (const auto& [layer, ofLayer] : *m_recovery.found()) {
         changes += ofLayer.size();
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved drawings"),
-                                tr("The program did not end well when this plan was last open. %n change(s) of its "
-                                   "drawings were not saved, and can be brought back.",
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                                tr("The program did not end well when this plan was last open. %n change(s) "
+                                   "were not saved, and can be brought back.",
                                    nullptr, static_cast<int>(changes)),
                                 QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("recovery"));
@@ -296,7 +297,8 @@ void MainWindow::offerRecovery() {
     connect(box, &QMessageBox::finished, this, [this, box, wanted] {
         if (box->clickedButton() == wanted && m_recovery.found()) {
             const QString trouble = recover(m_document, *m_recovery.found());
-            say(trouble.isEmpty() ? tr("The unsaved drawings are back; they are not saved yet.") : trouble);
+            m_document.values().propose(m_recovery.foundValues(), tr("Recover unsaved values"));
+            say(trouble.isEmpty() ? tr("The unsaved changes are back; they are not saved yet.") : trouble);
         }
         m_recovery.decided();
     });

@@ -30,17 +30,19 @@ void MainWindow::connectEditing() {
         m_save->setEnabled(m_document.isModified());
     });
     connect(&m_document, &EditDocument::saved, this, [this] {
-        say(tr("The drawings are saved."));
+        say(tr("The changes are saved."));
         if (m_closing) {
             close();
         } else if (!m_openNext.isEmpty()) {
             openPlan(std::exchange(m_openNext, {}));
         }
     });
-    connect(&m_session, &PlanSession::notSaved, this, [this] {
+    const auto stay = [this] {
         m_closing = false;
         m_openNext.clear();
-    });
+    };
+    connect(&m_session, &PlanSession::notSaved, this, stay);
+    connect(&m_session, &PlanSession::valuesNotSaved, this, stay);
     connect(m_canvas, &MapCanvas::toolChanged, this, [this] {
         if (m_canvas->tool() == MapCanvas::Tool::edit) {
             say(tr(
@@ -90,7 +92,7 @@ bool MainWindow::mayLeave(const QString& nextPlan) {
         return true;
     }
     const auto answer = QMessageBox::warning(
-        this, tr("Unsaved drawings"), tr("The plan's drawings have been changed and are not saved."),
+        this, tr("Unsaved changes"), tr("The plan has been changed, and the changes are not saved."),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
     if (answer == QMessageBox::Discard) {
         m_document.clear();

@@ -15,6 +15,7 @@ constexpr int kVersion = 1;
 const QLatin1String kVersionKey("merestone_recovery");
 const QLatin1String kPlanKey("plan");
 const QLatin1String kLayersKey("layers");
+const QLatin1String kValuesKey("values");
 
 QLatin1String wordFor(Kind kind) {
     switch (kind) {
@@ -67,9 +68,23 @@ std::optional<FeatureChange> fromJson(const QJsonObject& json) {
     return change;
 }
 
+QJsonArray toJson(const ValueChanges& values) {
+    QJsonArray list;
+    for (const auto& [at, value] : values) {
+        list.append(QJsonObject{
+            {QStringLiteral("kind"), static_cast<int>(at.kind)},
+            {QStringLiteral("rule"), QString::fromStdString(at.rule)},
+            {QStringLiteral("name"), QString::fromStdString(at.name)},
+            {QStringLiteral("number"), static_cast<qint64>(at.number)},
+            {QStringLiteral("value"), value ? QJsonValue(QString::fromStdString(*value)) : QJsonValue()},
+        });
+    }
+    return list;
+}
+
 } // namespace
 
-QByteArray changesToJson(const QString& planFile, const EditDocument::Changes& changes) {
+QByteArray changesToJson(const QString& planFile, const EditDocument::Changes& changes, const ValueChanges& values) {
     QJsonObject layers;
     for (const auto& [layer, ofLayer] : changes) {
         QJsonArray list;
@@ -78,7 +93,9 @@ QByteArray changesToJson(const QString& planFile, const EditDocument::Changes& c
         }
         layers.insert(layer, list);
     }
-    return QJsonDocument(QJsonObject{{kVersionKey, kVersion}, {kPlanKey, planFile}, {kLayersKey, layers}})
+    return QJsonDocument(
+               QJsonObject{
+                   {kVersionKey, kVersion}, {kPlanKey, planFile}, {kLayersKey, layers}, {kValuesKey, toJson(values)}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -99,6 +116,25 @@ std::optional<EditDocument::Changes> changesFromJson(const QByteArray& json, con
         }
     }
     return changes;
+}
+
+ValueChanges valuesFromJson(const QByteArray& json) {
+    ValueChanges values;
+    for (const QJsonValue entry : QJsonDocument::fromJson(json).object().value(kValuesKey).toArray()) {
+        const QJsonObject change = entry.toObject();
+        const int kind = change.value(QLatin1String("kind")).toInt(-1);
+        const qint64 number = change.value(QLatin1String("number")).toInteger(-1);
+        if (kind < 0 || kind > static_cast<int>(ValueAt::Kind::limit) || number < 0) {
+            return {};
+        }
+        const QJsonValue value = change.value(QLatin1String("value"));
+        const auto text = [&change](const char* key) {
+            return change.value(QLatin1String(key)).toString().toStdString();
+        };
+        values[{static_cast<ValueAt::Kind>(kind), text("rule"), text("name"), static_cast<std::size_t>(number)}] =
+            value.isString() ? std::optional(value.toString().toStdString()) : std::nullopt;
+    }
+    return values;
 }
 
 } // namespace merestone::viewer

@@ -53,6 +53,8 @@ EditDocument::EditDocument(PlanSession& session) : m_session(session) {
     connect(&session, &PlanSession::saved, this, &EditDocument::layerSaved);
     connect(&session, &PlanSession::notSaved, this, &EditDocument::layerNotSaved);
     connect(&session, &PlanSession::opened, this, &EditDocument::reapply);
+    connect(&m_values, &ValueEdits::modifiedChanged, this, &EditDocument::modifiedChanged);
+    connect(&m_values, &ValueEdits::saved, this, &EditDocument::tellWhenSaved);
 }
 
 QString EditDocument::whyNot(const QString& layer) const {
@@ -266,6 +268,7 @@ void EditDocument::clear() {
     m_saving.clear();
     m_layers.clear();
     m_names.clear();
+    m_values.clear();
     Q_EMIT modifiedChanged();
 }
 
@@ -279,6 +282,7 @@ EditDocument::Changes EditDocument::unsaved() const {
 }
 
 void EditDocument::save() {
+    m_values.save();
     if (!m_saving.empty()) {
         return; // the next save takes what comes meanwhile
     }
@@ -291,7 +295,11 @@ void EditDocument::save() {
 void EditDocument::layerSaved(const QString& layer) {
     m_saving.erase(layer);
     Q_EMIT modifiedChanged();
-    if (m_saving.empty() && m_unsaved.empty()) {
+    tellWhenSaved();
+}
+
+void EditDocument::tellWhenSaved() {
+    if (!isModified()) {
         Q_EMIT saved();
     }
 }
@@ -326,6 +334,7 @@ void EditDocument::reapply() {
         }
         Q_EMIT changed(layer);
     }
+    m_values.reapply();
 }
 
 } // namespace merestone::viewer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "commands/value_edits.hpp"
 #include "models/plan_session.hpp"
 
 #include <QStringList>
@@ -16,8 +17,8 @@
 
 namespace merestone::viewer {
 
-/// What the user has changed of the plan's own drawings, with undo and redo. Every change goes to the session at once,
-/// which checks the plan anew; the files change only by save(). GUI thread.
+/// What the user has changed of the plan's own drawings, and of its values, with undo and redo. Every change goes to
+/// the session at once, which checks the plan anew; the files change only by save(). GUI thread.
 class EditDocument : public QObject {
     Q_OBJECT
 
@@ -63,8 +64,12 @@ public:
 
     [[nodiscard]] QUndoStack& stack() noexcept { return m_stack; }
     /// Whether there is anything that the files do not hold.
-    [[nodiscard]] bool isModified() const noexcept { return !m_unsaved.empty() || !m_saving.empty(); }
-    /// What the files do not hold, or may not hold yet.
+    [[nodiscard]] bool isModified() const noexcept {
+        return !m_unsaved.empty() || !m_saving.empty() || m_values.isModified();
+    }
+    [[nodiscard]] ValueEdits& values() noexcept { return m_values; }
+    [[nodiscard]] const ValueEdits& values() const noexcept { return m_values; }
+    /// What the files of the drawings do not hold, or may not hold yet.
     [[nodiscard]] Changes unsaved() const;
 
 Q_SIGNALS:
@@ -82,6 +87,7 @@ private:
     void layerSaved(const QString& layer);
     void layerNotSaved(const QString& layer);
     void reapply();
+    void tellWhenSaved();
 
     /// What numbers and ids features have had, also those that are not there any more.
     struct Names {
@@ -91,6 +97,7 @@ private:
 
     PlanSession& m_session;
     QUndoStack m_stack;
+    ValueEdits m_values{m_session, m_stack};
     Changes m_unsaved;                    ///< what the files do not hold
     Changes m_saving;                     ///< what is on its way to them
     std::map<QString, LayerPtr> m_layers; ///< those that were changed, as they are now

@@ -29,20 +29,22 @@ bool writeWhole(const QString& file, const QByteArray& bytes) {
            saved.write(bytes) == bytes.size() && saved.commit();
 }
 
-std::optional<EditDocument::Changes> readCopy(const QString& file, const QString& plan) {
+std::optional<EditDocument::Changes> readCopy(const QString& file, const QString& plan, ValueChanges& values) {
     constexpr qint64 kMostBytes = 512LL * 1024 * 1024;
     QFile copy(file);
     if (!copy.open(QIODevice::ReadOnly) || copy.size() > kMostBytes) {
         return {};
     }
-    std::optional<EditDocument::Changes> changes = changesFromJson(copy.readAll(), plan);
+    const QByteArray bytes = copy.readAll();
+    std::optional<EditDocument::Changes> changes = changesFromJson(bytes, plan);
+    values = changes ? valuesFromJson(bytes) : ValueChanges();
     copy.close();
     if (!changes) { // whatever it is, it is not lost
         const QString aside = file + QStringLiteral(".unreadable");
         QFile::remove(aside);
         QFile::rename(file, aside);
     }
-    return changes && !changes->empty() ? changes : std::nullopt;
+    return changes && (!changes->empty() || !values.empty()) ? changes : std::nullopt;
 }
 
 } // namespace
@@ -66,6 +68,7 @@ void RecoveryCopy::begin(const QString& planFile) {
     m_writer.waitForDone(); // a few milliseconds, and only when another plan is opened
     m_lock.reset();
     m_found.reset();
+    m_foundValues.clear();
     m_hasFailed = false;
     m_plan = planFile;
     if (planFile.isEmpty()) {
@@ -77,12 +80,13 @@ void RecoveryCopy::begin(const QString& planFile) {
     lock->setStaleLockTime(0); // a lock is stale when its program has ended, however old it is
     if (lock->tryLock()) {
         m_lock = std::move(lock);
-        m_found = readCopy(fileFor(planFile), planFile);
+        m_found = readCopy(fileFor(planFile), planFile, m_foundValues);
     }
 }
 
 void RecoveryCopy::decided() {
     m_found.reset();
+    m_foundValues.clear();
     keep();
 }
 
@@ -91,7 +95,8 @@ void RecoveryCopy::keep() {
         return;
     }
     const EditDocument::Changes changes = m_document.unsaved();
-    const QByteArray bytes = changes.empty() ? QByteArray() : changesToJson(m_plan, changes);
+    const ValueChanges values = m_document.values().unsaved();
+    const QByteArray bytes = changes.empty() && values.empty() ? QByteArray() : changesToJson(m_plan, changes, values);
     ++m_writing;
     m_writer.start([this, file = fileFor(m_plan), bytes] {
         const bool done = bytes.isEmpty() ? !QFile::exists(file) || QFile::remove(file) : writeWhole(file, bytes);

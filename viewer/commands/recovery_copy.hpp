@@ -29,6 +29,8 @@ public:
     void begin(const QString& planFile);
     /// What a program that did not end well has left of this plan.
     [[nodiscard]] const std::optional<EditDocument::Changes>& found() const noexcept { return m_found; }
+    /// Values that were found with it.
+    [[nodiscard]] const ValueChanges& foundValues() const noexcept { return m_foundValues; }
     /// What was found has been taken over, or is not wanted.
     void decided();
     /// Where the copy of a plan is, or would be.
@@ -47,7 +49,8 @@ private:
     QString m_plan;
     std::unique_ptr<QLockFile> m_lock; ///< held while a copy may be written
     std::optional<EditDocument::Changes> m_found;
-    int m_writing = 0; ///< copies that are on their way to the disk
+    ValueChanges m_foundValues; ///< none when nothing was found
+    int m_writing = 0;          ///< copies that are on their way to the disk
     bool m_hasFailed = false;
 };
 

@@ -4,12 +4,14 @@
 #include "models/rule_titles.hpp"
 #include "models/wording.hpp"
 
+#include <QFont>
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace merestone::viewer {
 
@@ -244,6 +246,15 @@ QModelIndex FindingsModel::indexOf(const Node& node, int column) const {
     return createIndex(node.row, column, &node);
 }
 
+void FindingsModel::setFresh(const QStringList& keys) {
+    const QSet<QString> before = std::exchange(m_fresh, QSet<QString>(keys.begin(), keys.end()));
+    for (const QString& key : before + m_fresh) {
+        if (const QModelIndex changed = indexOfKey(key); changed.isValid()) {
+            Q_EMIT dataChanged(changed, changed.siblingAtColumn(ColumnCount - 1));
+        }
+    }
+}
+
 QModelIndex FindingsModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent)) {
         return {};
@@ -290,6 +301,13 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
         return index.column() == Measured || index.column() == Margin ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                                                       : QVariant();
+    case Qt::FontRole:
+        if (node.kind == Kind::finding && m_fresh.contains(QString::fromStdString(node.key))) {
+            QFont bold;
+            bold.setBold(true);
+            return bold;
+        }
+        return {};
     case KindRole:
         return static_cast<int>(node.kind);
     case KeyRole:
@@ -319,6 +337,9 @@ QVariant FindingsModel::text(const Node& node, int column) const {
             const auto same = std::count_if(node.children.begin(), node.children.end(),
                                             [&node](const auto& child) { return child->verdict() == node.verdict(); });
             return same > 0 ? tr("%1 (%2)").arg(word, QLocale().toString(static_cast<qlonglong>(same))) : word;
+        }
+        if (node.kind == Kind::finding && m_fresh.contains(QString::fromStdString(node.key))) {
+            return tr("%1, new").arg(word);
         }
         return node.waived() ? tr("%1, waived").arg(word) : word;
     }

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModel>
 #include <QIcon>
+#include <QSet>
 
 #include <functional>
 #include <map>
@@ -41,6 +42,9 @@ public:
     /// The picture of a verdict; none by default.
     void setIconMaker(std::function<QIcon(Verdict, bool waived)> maker) { m_iconMaker = std::move(maker); }
 
+    /// Findings that are told apart as new, by their keys: those that other values have brought.
+    void setFresh(const QStringList& keys);
+
     [[nodiscard]] Kind kind(const QModelIndex& index) const;
     /// Null unless the index is a finding (a finding or a rule); valid until the next setRun().
     [[nodiscard]] const Finding* finding(const QModelIndex& index) const;
@@ -72,6 +76,7 @@ private:
     [[nodiscard]] QString toolTip(const Node& node) const;
 
     RunPtr m_run;
+    QSet<QString> m_fresh;
     Nodes m_policies;
     std::map<std::string, QString> m_titles; ///< of rules, by id
     std::function<QIcon(Verdict, bool)> m_iconMaker;

@@ -61,8 +61,10 @@ struct PlanSession::Outcome {
     enum class Kind { nothing, done, failed, cancelled };
     Kind kind = Kind::nothing;
     JobKind job = JobKind::open;
-    QString layer;    ///< that was to be saved
-    QString planFile; ///< of which it is a part
+    QString layer;      ///< that was to be saved
+    QString planFile;   ///< of which it is a part
+    quint64 number = 0; ///< of a request for values
+    ValueEffect effect; ///< of them
     SnapshotPtr snapshot;
     RunPtr result;
     QByteArray planBytes;
@@ -81,7 +83,12 @@ public:
         Outcome outcome;
         outcome.kind = Outcome::Kind::done;
         outcome.planBytes = bytesOf(file);
-        Plan plan = openPlan(file.toStdString(), options);
+        m_values.clear();
+        m_text.clear();
+        // Read by itself where it cannot be, so that it says so as everywhere.
+        m_reader = std::make_unique<const PlanReader>(options);
+        Plan plan = outcome.planBytes.isEmpty() ? openPlan(file.toStdString(), options)
+                                                : m_reader->parse(outcome.planBytes.toStdString(), file.toStdString());
         context.throwIfStopped();
         CheckOptions asked;
         asked.keepForUpdates = true;
@@ -90,7 +97,8 @@ public:
         auto checker = std::make_unique<Checker>(std::move(plan), asked);
         checker->load(context);
         m_checker = std::move(checker);
-        m_plan = std::make_shared<const Plan>(m_checker->plan());
+        m_text = outcome.planBytes.toStdString();
+        takePlan(m_text);
         m_result.reset();
         m_drawnShapes.clear();
         for (const LayerSpec& spec : m_plan->layers) {
@@ -132,15 +140,10 @@ public:
         const std::string changed = addWaiver(text, file.string(), waiver);
         // Read as a plan before it replaces one: what cannot be opened again is never written.
         const Plan plan = openPlanText(changed, file, m_options);
-        publishFile(file, [&changed, &file](const std::filesystem::path& staged) {
-            std::ofstream out(staged, std::ios::binary);
-            out << changed;
-            if (!out.flush()) {
-                throw Error(ErrorCode::output, file.string() + ": cannot be written; is the disk full?");
-            }
-        });
+        publishText(file, changed);
         m_checker->setWaivers(plan.waivers);
-        m_plan = std::make_shared<const Plan>(m_checker->plan());
+        m_text = changed;
+        takePlan(withValues(m_text, file, m_values));
         Outcome outcome;
         outcome.kind = Outcome::Kind::done;
         outcome.planBytes = QByteArray::fromStdString(changed);
@@ -157,6 +160,40 @@ public:
         saveChanges(m_plan->directory / spec->source.text, spec->layer, changes);
         Outcome outcome;
         outcome.kind = Outcome::Kind::done;
+        return outcome;
+    }
+
+    Outcome setValues(const ValueChanges& values, const RunContext& context) {
+        completeRun(context);
+        const std::filesystem::path file = m_checker->plan().file;
+        const RunResult before = m_checker->result();
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::done;
+        const std::string text = withValues(m_text, file, values);
+        const RunDelta delta = m_checker->setPlan(parsedForPeople(text, file), context);
+        m_values = values;
+        takePlan(text);
+        outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
+        outcome.effect = effectOf(before, *m_result, delta);
+        outcome.snapshot = snapshot();
+        return outcome;
+    }
+
+    Outcome saveValues(const ValueChanges& values) {
+        if (m_plan == nullptr) {
+            throw Error(ErrorCode::usage, "no plan is open");
+        }
+        const std::filesystem::path file = m_plan->file;
+        const std::string text = bytesOf(fromStd(file.string())).toStdString();
+        const std::string changed = withValues(text, file, values);
+        (void)parsedForPeople(changed, file); // what cannot be opened again is never written
+        publishText(file, changed);
+        Outcome outcome;
+        outcome.kind = Outcome::Kind::done;
+        if (text == m_text) { // else another program has changed the file, which is out of date as it was
+            m_text = changed;
+            outcome.planBytes = QByteArray::fromStdString(changed);
+        }
         return outcome;
     }
 
@@ -181,6 +218,31 @@ public:
     }
 
 private:
+    static void publishText(const std::filesystem::path& file, const std::string& text) {
+        publishFile(file, [&text, &file](const std::filesystem::path& staged) {
+            std::ofstream out(staged, std::ios::binary);
+            out << text;
+            if (!out.flush()) {
+                throw Error(ErrorCode::output, file.string() + ": cannot be written; is the disk full?");
+            }
+        });
+    }
+
+    /// Of a mistake only what it is: the place is the value that has just been typed.
+    [[nodiscard]] Plan parsedForPeople(const std::string& text, const std::filesystem::path& file) const {
+        try {
+            return m_reader->parse(text, file);
+        } catch (const PlanError& error) {
+            throw Error(ErrorCode::plan, error.problems().front().message);
+        }
+    }
+
+    /// What the checker's plan, which was read from this text, says of itself.
+    void takePlan(const std::string& text) {
+        m_plan = std::make_shared<const Plan>(m_checker->plan());
+        m_planValues = std::make_shared<const std::vector<PlanValue>>(planValues(text, *m_plan, m_reader->packs()));
+    }
+
     /// After a run that was stopped, the results of its rules are of different ages.
     void completeRun(const RunContext& context) {
         if (m_checker == nullptr) {
@@ -195,6 +257,7 @@ private:
     [[nodiscard]] SnapshotPtr snapshot() {
         auto made = std::make_shared<PlanSnapshot>();
         made->plan = m_plan;
+        made->values = m_planValues;
         made->drawnShapes = m_drawnShapes;
         for (const LayerSpec& spec : m_plan->layers) {
             if (LayerPtr layer = m_checker->layer(spec.name)) {
@@ -211,6 +274,10 @@ private:
     map::ScenePtr m_scene; ///< the newest: what has not changed since is not worked out again
     std::shared_ptr<const Plan> m_plan;
     std::map<std::string, Shape> m_drawnShapes;
+    std::unique_ptr<const PlanReader> m_reader;
+    std::string m_text;    ///< of the plan file
+    ValueChanges m_values; ///< that are others now
+    std::shared_ptr<const std::vector<PlanValue>> m_planValues;
     OpenOptions m_options;
     bool m_complete = false; ///< every rule was evaluated since the plan was opened
 };
@@ -225,6 +292,7 @@ PlanSession::PlanSession(QObject* parent) : QObject(parent), m_worker(new Worker
 
 PlanSession::~PlanSession() {
     m_stop.request_stop();
+    m_valuesStop.request_stop();
     m_thread.quit();
     m_thread.wait();
 }
@@ -237,10 +305,12 @@ void PlanSession::setState(SessionState state, const QString& reason) {
     }
 }
 
-void PlanSession::post(JobKind kind, Job job, const QString& layer) {
+void PlanSession::post(JobKind kind, Job job, const QString& layer, quint64 number) {
     RunContext context;
     if (kind == JobKind::open || kind == JobKind::run) {
         context.stop = m_stop.get_token();
+    } else if (kind == JobKind::values) {
+        context.stop = m_valuesStop.get_token();
     } // a change that is made half-way would leave rules that never saw it
     context.threads = std::max(1U, std::thread::hardware_concurrency());
     const quint64 document = m_document;
@@ -259,7 +329,7 @@ void PlanSession::post(JobKind kind, Job job, const QString& layer) {
     };
     QMetaObject::invokeMethod(
         m_worker,
-        [this, kind, layer, file = m_file, document, generation, context, job = std::move(job)] {
+        [this, kind, layer, number, file = m_file, document, generation, context, job = std::move(job)] {
             Outcome outcome;
             try {
                 context.throwIfStopped();
@@ -269,6 +339,7 @@ void PlanSession::post(JobKind kind, Job job, const QString& layer) {
             }
             outcome.job = kind;
             outcome.layer = layer;
+            outcome.number = number;
             outcome.planFile = file;
             QMetaObject::invokeMethod(
                 this, [this, document, generation, outcome] { finish(document, generation, outcome); },
@@ -293,6 +364,7 @@ void PlanSession::open(const QString& file, const OpenOptions& options, bool and
     m_options = options;
     m_pending.clear();
     m_updating = false;
+    m_valuesUnderWay = 0; // what they deliver is dropped
     m_fileChanged = false;
     m_runFollows = andRun;
     ++m_document;
@@ -322,6 +394,7 @@ void PlanSession::run() {
 
 void PlanSession::cancel() {
     m_stop.request_stop();
+    m_valuesStop.request_stop();
 }
 
 void PlanSession::update(const QString& layer, std::vector<FeatureChange> changes) {
@@ -341,6 +414,25 @@ void PlanSession::save(const QString& layer, std::vector<FeatureChange> changes)
             return worker.save(name, changes);
         },
         layer);
+}
+
+void PlanSession::setValues(ValueChanges values, quint64 number, bool certain) {
+    m_valuesStop = certain ? std::stop_source(std::nostopstate) : std::stop_source();
+    if (m_state == SessionState::upToDate || m_state == SessionState::neverRun) {
+        setState(SessionState::running);
+    }
+    ++m_valuesUnderWay;
+    post(
+        JobKind::values,
+        [values = std::move(values)](Worker& worker, const RunContext& context) {
+            return worker.setValues(values, context);
+        },
+        {}, number);
+}
+
+void PlanSession::saveValues(ValueChanges values) {
+    post(JobKind::saveValues,
+         [values = std::move(values)](Worker& worker, const RunContext&) { return worker.saveValues(values); });
 }
 
 void PlanSession::sendPending() {
@@ -364,9 +456,11 @@ void PlanSession::sendPending() {
 }
 
 void PlanSession::finish(quint64 document, quint64 generation, const Outcome& outcome) {
-    if (document != m_document && (outcome.job != JobKind::save || outcome.planFile != m_file)) {
+    const bool isSaving = outcome.job == JobKind::save || outcome.job == JobKind::saveValues;
+    if (document != m_document && (!isSaving || outcome.planFile != m_file)) {
         return; // but what was written of this plan counts, also when it has been read again since
     }
+    m_valuesUnderWay -= outcome.job == JobKind::values ? 1 : 0;
     const bool isNewest = generation == m_generation;
     if (outcome.kind == Outcome::Kind::failed || outcome.kind == Outcome::Kind::cancelled) {
         finishFailed(outcome, isNewest);
@@ -379,10 +473,17 @@ void PlanSession::finish(quint64 document, quint64 generation, const Outcome& ou
         Q_EMIT saved(outcome.layer);
         return;
     }
-    if (!outcome.planBytes.isEmpty()) {
+    if (!outcome.planBytes.isEmpty() && document == m_document) {
         m_planBytes = outcome.planBytes;
         m_fileChanged = bytesOf(m_file) != m_planBytes; // the watcher may have seen our own writing before this
         m_watcher.addPath(m_file);
+    }
+    if (outcome.job == JobKind::saveValues) {
+        if (m_state == SessionState::outOfDate || m_state == SessionState::upToDate) {
+            settle(); // the watcher may have seen our own writing
+        }
+        Q_EMIT valuesSaved();
+        return;
     }
     if (outcome.job == JobKind::update) {
         m_updating = false;
@@ -406,6 +507,8 @@ void PlanSession::finish(quint64 document, quint64 generation, const Outcome& ou
     }
     if (outcome.job == JobKind::waive) {
         Q_EMIT waived();
+    } else if (outcome.job == JobKind::values) {
+        Q_EMIT valuesSet(outcome.number, outcome.effect);
     }
 }
 
@@ -413,6 +516,21 @@ void PlanSession::finishFailed(const Outcome& outcome, bool isNewest) {
     if (outcome.job == JobKind::save) {
         Q_EMIT notSaved(outcome.layer);
         Q_EMIT operationFailed(outcome.error);
+        return;
+    }
+    if (outcome.job == JobKind::saveValues) {
+        Q_EMIT valuesNotSaved();
+        Q_EMIT operationFailed(outcome.error);
+        return;
+    }
+    if (outcome.job == JobKind::values) {
+        if (isNewest || m_state != SessionState::running) {
+            settle();
+        }
+        sendPending();
+        Q_EMIT valuesRefused(outcome.number, outcome.kind == Outcome::Kind::cancelled
+                                                 ? tr("Stopped; everything is as it was before.")
+                                                 : outcome.error);
         return;
     }
     if (outcome.job == JobKind::update || outcome.job == JobKind::waive) {
@@ -456,6 +574,8 @@ void PlanSession::settle() {
         setState(SessionState::outOfDate, tr("The plan file has changed on the disk."));
     } else if (m_result == nullptr) {
         setState(SessionState::neverRun);
+    } else if (m_valuesUnderWay > 0) {
+        setState(SessionState::running);
     } else if (m_stale) {
         setState(SessionState::outOfDate, tr("The plan has been changed; its findings are being worked out."));
     } else {

@@ -5,6 +5,8 @@
 #include "findings/finding.hpp"
 #include "layers/layer.hpp"
 #include "models/open_plan.hpp"
+#include "models/plan_reader.hpp"
+#include "models/value_effect.hpp"
 #include "rules/checker.hpp"
 
 #include <QByteArray>
@@ -29,6 +31,7 @@ struct PlanSnapshot {
     std::vector<LayerPtr> layers;             ///< in plan order
     map::ScenePtr scene;                      ///< the map of them, with the findings that were known then; never null
     std::map<std::string, Shape> drawnShapes; ///< what the plan's own drawings are made of, by layer
+    std::shared_ptr<const std::vector<PlanValue>> values; ///< what can be tried out, as it is now; never null
 
     [[nodiscard]] LayerPtr layer(std::string_view name) const;
 };
@@ -65,6 +68,13 @@ public:
     void waive(const WaiverSpec& waiver);
     /// Writes changes that update() was told of to the layer's own file. Answers by saved() or notSaved().
     void save(const QString& layer, std::vector<FeatureChange> changes);
+    /// Takes these values in place of those in the plan file, all that are not mentioned being as the file has them,
+    /// and re-evaluates what reads them. cancel() leaves everything as it was, unless it is `certain` that they are
+    /// wanted (they were taken before: undo and redo). Answers by valuesSet() or valuesRefused() with the number.
+    void setValues(ValueChanges values, quint64 number, bool certain);
+    /// Writes values that were set to the plan file, keeping everything else in it. Answers by valuesSaved() or
+    /// valuesNotSaved().
+    void saveValues(ValueChanges values);
     /// The day that waivers are judged by, ISO; empty: the system's. Counts from the next open().
     void setToday(const QString& isoDate) { m_today = isoDate; }
     [[nodiscard]] const QString& today() const noexcept { return m_today; }
@@ -89,17 +99,21 @@ Q_SIGNALS:
     void saved(const QString& layer);
     void notSaved(const QString& layer);
     void operationFailed(const QString& reason);
+    void valuesSet(quint64 number, const merestone::viewer::ValueEffect& effect);
+    void valuesRefused(quint64 number, const QString& reason); ///< one sentence; all values are as they were
+    void valuesSaved();
+    void valuesNotSaved();
 
 private:
     class Worker;
     struct Outcome;
 
     using Job = std::function<Outcome(Worker&, const RunContext&)>;
-    enum class JobKind { open, run, update, waive, save };
+    enum class JobKind { open, run, update, waive, save, values, saveValues };
 
     void setState(SessionState state, const QString& reason = {});
     /// Sends a job to the worker's thread; its outcome comes back to finish(). Stops nothing by itself.
-    void post(JobKind kind, Job job, const QString& layer = {});
+    void post(JobKind kind, Job job, const QString& layer = {}, quint64 number = 0);
     /// Stops what is under way, and lets the outcomes of jobs posted from now on count as the newest.
     void beginAnew(SessionState state);
     void finish(quint64 document, quint64 generation, const Outcome& outcome);
@@ -113,6 +127,7 @@ private:
     Worker* m_worker; ///< lives on m_thread
     QFileSystemWatcher m_watcher;
     std::stop_source m_stop;
+    std::stop_source m_valuesStop;
     quint64 m_document = 0;   ///< counts open(); what jobs about an older one deliver is dropped
     quint64 m_generation = 0; ///< counts open() and run(); a run that was overtaken is dropped
     SessionState m_state = SessionState::empty;
@@ -128,6 +143,7 @@ private:
     bool m_fileChanged = false;
     bool m_stale = false; ///< the layers are newer than the result
     bool m_updating = false;
+    int m_valuesUnderWay = 0; ///< requests of setValues() that are not answered yet
     struct Pending {
         QString layer;
         std::vector<FeatureChange> changes;

@@ -146,6 +146,8 @@ TEST(PlanValues, TellsWhoseAValueIsAndWhatItWouldBe) {
 TEST(PlanValues, KnowsTheUnitOfALimitAndTheReadersOfAFact) {
     EXPECT_EQ(valueAt(kPlan, {Kind::limit, "A.own", "require", 0}).unit, "m");
     EXPECT_EQ(valueAt(kPlan, {Kind::limit, "A.own", "require", 1}).unit, "");
+    const std::string ratio = changed("gap >= 15 AND", "2 / gap >= 15 AND");
+    EXPECT_EQ(valueAt(ratio, {Kind::limit, "A.own", "require", 1}).unit, "") << "that of the quotient";
     EXPECT_EQ(valueAt(kPlan, {Kind::fact, "", "wanted", 0}).rules, std::vector<std::string>{"A.own"});
     EXPECT_EQ(valueAt(kPlan, {Kind::fact, "", "ring", 0}).rules, std::vector<std::string>{"A.own"});
 }

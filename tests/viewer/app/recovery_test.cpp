@@ -64,6 +64,25 @@ protected:
     QString m_plan;
 };
 
+TEST_F(Recovery, ValuesThatWereTriedOutAreBroughtBack) {
+    letGo();
+    const ValueAt density{ValueAt::Kind::limit, "H1.density", "require", 0};
+    std::unique_ptr<MainWindow> window = open(plan());
+    QSignalSpy taken(&window->document().values(), &ValueEdits::taken);
+    window->document().values().propose(density, std::string("60"));
+    ASSERT_TRUE(taken.wait(kPatienceMs));
+    window.reset();
+    ASSERT_TRUE(QFile::exists(copy()));
+    window = open(plan());
+    EXPECT_FALSE(window->document().isModified()) << "only when it is wanted";
+    QSignalSpy again(&window->document().values(), &ValueEdits::taken);
+    answer(*window, "&Bring back");
+    ASSERT_TRUE(again.wait(kPatienceMs));
+    EXPECT_EQ(window->document().values().value(density), "60");
+    EXPECT_EQ(window->session().result()->findings.size(), 2U);
+    window->document().clear();
+}
+
 TEST_F(Recovery, WhatWasNotSavedIsOfferedAndBroughtBack) {
     letGo();
     std::unique_ptr<MainWindow> window = open(plan());
