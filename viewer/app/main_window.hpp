@@ -8,6 +8,7 @@
 #include "models/plan_session.hpp"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QAction;
 class QActionGroup;
@@ -27,6 +28,7 @@ class GuidePanel;
 class IdentifyPanel;
 class ParameterPanel;
 class SearchBox;
+class VersionsWindow;
 
 /// The window: map in the middle, layers at the left, findings and what is at a place at the right. It ties the parts
 /// together and holds no facts of its own; those are the session's.
@@ -46,6 +48,11 @@ public:
     void offerGuide();
     /// Chooses a finding and shows its place. False when there is no such finding in the list.
     bool showFinding(const QString& key);
+    /// Sets another version of the plan beside this one: a plan file, or a saved run.
+    void compareWith(const QString& file);
+    /// Sets what is saved beside what is on the screen.
+    void compareWithSaved();
+    [[nodiscard]] VersionsWindow* versions() noexcept; ///< null when it is closed
     [[nodiscard]] PlanSession& session() noexcept { return m_session; }
     [[nodiscard]] EditDocument& document() noexcept { return m_document; }
     [[nodiscard]] MapCanvas& canvas() noexcept { return *m_canvas; }
@@ -121,6 +128,8 @@ private:
     // main_window_versions.cpp
     void makeParametersDock();
     void showParameters();
+    [[nodiscard]] VersionsWindow* versionsWindow();
+    void askForVersion();
     void showNewest(const QString& layer);
     void offerRecovery();
     void refreshEdited();
@@ -154,6 +163,7 @@ private:
     AttributeForm* m_attributes = nullptr;
     GuidePanel* m_guide = nullptr;
     ParameterPanel* m_parameters = nullptr;
+    QPointer<VersionsWindow> m_versions;
     QTreeView* m_layersView = nullptr;
     QComboBox* m_scale = nullptr;
     QLabel* m_coordinates = nullptr;

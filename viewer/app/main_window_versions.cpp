@@ -2,8 +2,11 @@
 #include "app/findings_panel.hpp"
 #include "app/main_window.hpp"
 #include "app/parameter_panel.hpp"
+#include "app/versions_window.hpp"
 
 #include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
 
 namespace merestone::viewer {
 
@@ -31,6 +34,47 @@ void MainWindow::showParameters() {
     dock->show();
     dock->raise();
     m_parameters->focusFirst();
+}
+
+/// One window at a time: asking again changes what it compares with.
+VersionsWindow* MainWindow::versionsWindow() {
+    if (m_session.snapshot() == nullptr) {
+        say(tr("Open a plan first; then another version can be set beside it."));
+        return nullptr;
+    }
+    if (m_versions == nullptr) {
+        m_versions = new VersionsWindow(m_session, m_canvas->theme(), this);
+        m_versions->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_versions->show();
+    m_versions->raise();
+    m_versions->activateWindow();
+    return m_versions;
+}
+
+VersionsWindow* MainWindow::versions() noexcept {
+    return m_versions;
+}
+
+void MainWindow::askForVersion() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Compare with another version"), QFileInfo(m_session.file()).path(),
+                                     tr("Plans and saved runs (*.yaml *.yml *.json);;All files (*)"));
+    if (!file.isEmpty()) {
+        compareWith(file);
+    }
+}
+
+void MainWindow::compareWith(const QString& file) {
+    if (VersionsWindow* window = versionsWindow()) {
+        window->compareWith(file);
+    }
+}
+
+void MainWindow::compareWithSaved() {
+    if (VersionsWindow* window = versionsWindow()) {
+        window->compareWithSaved();
+    }
 }
 
 } // namespace merestone::viewer
