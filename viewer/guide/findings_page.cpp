@@ -42,7 +42,7 @@ QString nextSteps(const RunResult& run) {
     }
     if (unclear > 0) {
         lines << Text::tr(
-            "%n time(s) the data cannot tell. The finding says what is missing: a value, or the word that a map "
+            "%n finding(s) in which the data cannot tell. Each says what is missing: a value, or the word that a map "
             "holds everything of its kind.",
             nullptr, unclear);
     }
@@ -56,7 +56,7 @@ QString nextSteps(const RunResult& run) {
         }
     }
     if (agreed > 0) {
-        lines << Text::tr("%n time(s) the plan agrees with its own rules.", nullptr, agreed);
+        lines << Text::tr("%n feature(s) looked at that agree.", nullptr, agreed);
     }
     if (lines.isEmpty()) {
         lines << Text::tr(

@@ -25,7 +25,7 @@ public:
 
     /// Runs `work`, and then `done` with what it gave, here. When it throws, failed() follows instead.
     template <class Work, class Done> void start(Work work, Done done) {
-        begin([this, work = std::move(work), done = std::move(done)](const RunContext& context) {
+        begin([work = std::move(work), done = std::move(done)](const RunContext& context) {
             return std::function<void()>([done, result = work(context)]() mutable { done(std::move(result)); });
         });
     }

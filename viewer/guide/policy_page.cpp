@@ -127,9 +127,8 @@ void PolicyPage::showRule() {
     m_words->setHtml(ruleInWords(*entry));
     m_title->setText(fromStd(entry->rule->rule.title));
     m_settings = new QWidget;
-    m_settingsForm = new QFormLayout(m_settings);
-    m_settingsForm->setContentsMargins(0, 0, 0, 0);
-    m_settingsForm->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_settingsColumn = new QVBoxLayout(m_settings); // a form would squeeze what the fields are about
+    m_settingsColumn->setContentsMargins(0, 0, 0, 0);
     column().insertWidget(column().indexOf(m_words) + 1, m_settings);
     if (entry->rule->rule.subjects.empty()) {
         addLayerChoice(tr("The layer whose features are checked"), {}, true);
@@ -167,7 +166,8 @@ void PolicyPage::addLayerChoice(const QString& label, const std::string& role, b
     }
     auto* text = words(label);
     text->setBuddy(box);
-    m_settingsForm->addRow(text, box);
+    m_settingsColumn->addWidget(text);
+    m_settingsColumn->addWidget(box);
     m_layers.push_back({role, label, isRequired, box});
 }
 
@@ -188,7 +188,8 @@ void PolicyPage::addParameter(const PackParameter& parameter) {
                                                  : tr("a figure with its unit: 1 %1").arg(fromStd(unit)));
     auto* text = words(choice.label);
     text->setBuddy(choice.edit);
-    m_settingsForm->addRow(text, choice.edit);
+    m_settingsColumn->addWidget(text);
+    m_settingsColumn->addWidget(choice.edit);
     m_parameters.push_back(choice);
 }
 

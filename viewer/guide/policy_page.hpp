@@ -59,7 +59,7 @@ private:
     QLineEdit* m_title;
     QLineEdit* m_text;
     QWidget* m_settings = nullptr; ///< layers and parameters of the chosen rule
-    QFormLayout* m_settingsForm = nullptr;
+    QVBoxLayout* m_settingsColumn = nullptr;
     QPushButton* m_write;
     std::vector<LayerChoice> m_layers;
     std::vector<ParameterChoice> m_parameters;
