@@ -71,6 +71,7 @@ TEST_F(BaseMapInWindow, ItsLicenceIsToldOnTheMapAndOnSheets) {
     open("blue.tif");
     const QImage without = m_window.canvas().grab().toImage();
     open("blue.tif", "© Somebody 2026");
+    EXPECT_TRUE(m_window.grab().save(MERESTONE_SCREENSHOTS "/base-map.png")); // for people to look at
     const QRect corner(m_window.canvas().width() - 60, m_window.canvas().height() - 12, 50, 8);
     EXPECT_NE(m_window.canvas().grab().toImage().copy(corner), without.copy(corner));
     EXPECT_EQ(m_window.canvas().scene()->licences.last(), "© Somebody 2026");

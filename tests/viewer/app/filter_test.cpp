@@ -125,6 +125,7 @@ TEST_F(Filter, FadesTheOthersWhenAsked) {
     ASSERT_NE(m_window.canvas().scene()->filter, nullptr);
     EXPECT_TRUE(m_window.canvas().scene()->filter->fades);
     ASSERT_TRUE(drawn());
+    EXPECT_TRUE(m_window.grab().save(MERESTONE_SCREENSHOTS "/filter.png")); // for people to look at
     EXPECT_EQ(told(), "1 of 2 feature(s) match.");
 }
 
@@ -156,7 +157,7 @@ TEST(FilterJobs, OfManyTheNewestAnswers) {
     columns[0].type = ColumnType::integer;
     PackedGeometry geometry;
     std::vector<std::int64_t> fids;
-    constexpr std::size_t kMany = 50000;
+    constexpr std::size_t kMany = 420000; // the parcels of a city
     for (std::size_t i = 0; i < kMany; ++i) {
         geometry.endFeature(Shape::none);
         columns[0].numbers.push_back(static_cast<double>(i));
