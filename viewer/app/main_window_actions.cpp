@@ -67,7 +67,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     m_waive =
         addAction(menu, tr("&Waive this conflict…"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { askToWaive(); });
     m_waive->setEnabled(false);
-    addAction(menu, tr("Pa&rameters…"), QKeySequence(Qt::Key_F3), [this] { showParameters(); });
+    addAction(menu, tr("Pa&rameters…"), QKeySequence(Qt::Key_F4), [this] { showParameters(); });
     addAction(menu, tr("Compare with another vers&ion…"), QKeySequence(Qt::Key_F6), [this] { askForVersion(); });
     addAction(menu, tr("Compare with what is save&d"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
               [this] { compareWithSaved(); });

@@ -27,7 +27,7 @@ protected:
                        "      - {use: sites/no-overlap, id: H1.apart, layers: {sites: sites}} # keep\n");
         DrawnPlanTest::SetUp();
         m_window.findChild<QWidget*>("parameters")->show();
-        QTest::keyClick(&m_window, Qt::Key_F3);
+        QTest::keyClick(&m_window, Qt::Key_F4);
     }
     [[nodiscard]] ParameterPanel& panel() { return m_window.parameters(); }
     [[nodiscard]] QUndoStack& stack() { return m_window.document().stack(); }
