@@ -59,9 +59,9 @@ std::optional<TextSpan> scalarSpan(const std::string& text, const YamlNode& scal
         return std::nullopt; // a block of lines
     }
     for (std::size_t at = begin + 1; at < text.size() && text[at] != '\n'; ++at) {
-        if (text[at] == '\\' && quote == '"') {
-            ++at;
-        } else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote) {
+        const bool escape = quote == '"' && text[at] == '\\';
+        const bool doubled = quote == '\'' && text[at] == quote && at + 1 < text.size() && text[at + 1] == quote;
+        if (escape || doubled) {
             ++at;
         } else if (text[at] == quote) {
             return TextSpan{begin, at + 1};
