@@ -67,7 +67,7 @@ set(CPACK_DEBIAN_VIEWER_DESCRIPTION "shows neighbourhood plans and their conflic
 The viewer opens a plan, checks it as its drawings change, and takes the reader
 to each policy conflict. It also draws the maps of `merestone map`.")
 set(CPACK_DEBIAN_VIEWER_PACKAGE_DEPENDS "merestone (= ${PROJECT_VERSION}-1)")
-set(CPACK_DEBIAN_VIEWER_PACKAGE_RECOMMENDS "fonts-dejavu-core")
+set(CPACK_DEBIAN_VIEWER_PACKAGE_RECOMMENDS "fonts-dejavu-core, qt6-translations-l10n")
 
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME merestone-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)

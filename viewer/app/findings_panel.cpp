@@ -3,12 +3,12 @@
 
 #include "app/explanation.hpp"
 #include "app/verdict_icon.hpp"
-#include "exchange/text_report.hpp"
 #include "models/wording.hpp"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -50,6 +50,15 @@ StateLook lookOf(SessionState state) {
         return {QStringLiteral("✕"), FindingsPanel::tr("Could not run")};
     }
     return {};
+}
+
+/// Room for the longest verdict of the language with a number of findings behind it.
+int widestVerdict(const QFontMetrics& metrics) {
+    int widest = 0;
+    for (int verdict = 0; verdict <= static_cast<int>(Verdict::notApplicable); ++verdict) {
+        widest = std::max(widest, metrics.horizontalAdvance(verdictText(static_cast<Verdict>(verdict))));
+    }
+    return widest + metrics.horizontalAdvance(QStringLiteral(" (999)  "));
 }
 
 const std::set<Verdict> kAttention{Verdict::fail, Verdict::borderline, Verdict::cannotTell, Verdict::needsJudgement,
@@ -142,7 +151,11 @@ void FindingsPanel::makeView() {
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(FindingsModel::What, Qt::AscendingOrder);
     m_view->setColumnWidth(FindingsModel::What, 330);
-    m_view->setColumnWidth(FindingsModel::VerdictColumn, 130);
+    m_view->setColumnWidth(FindingsModel::VerdictColumn, widestVerdict(m_view->fontMetrics()));
+    for (int column = FindingsModel::Measured; column < FindingsModel::ColumnCount; ++column) {
+        m_view->setColumnWidth(column,
+                               std::max(m_view->columnWidth(column), m_view->header()->sectionSizeHint(column)));
+    }
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyRows = new QAction(tr("&Copy"), m_view);
     copyRows->setShortcut(QKeySequence::Copy);
@@ -187,7 +200,7 @@ void FindingsPanel::setState(const PlanSession& session) {
 }
 
 void FindingsPanel::setProgress(const QString& stage, double fraction) {
-    m_progress->setFormat(stage);
+    m_progress->setFormat(stageText(stage));
     m_progress->setValue(static_cast<int>(fraction * 100.0));
 }
 
@@ -217,7 +230,7 @@ void FindingsPanel::unfold() {
 }
 
 void FindingsPanel::showCounts() {
-    m_counts->setText(m_model.run() == nullptr ? QString() : QString::fromStdString(summaryLine(*m_model.run())));
+    m_counts->setText(m_model.run() == nullptr ? QString() : summaryText(*m_model.run()));
 }
 
 void FindingsPanel::applyFilter() {

@@ -10,6 +10,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace merestone::viewer {
 
 namespace {
@@ -32,7 +34,7 @@ IdentifyPanel::IdentifyPanel(QWidget* parent) : QTreeWidget(parent) {
     setColumnCount(2);
     setHeaderLabels({tr("Feature, attribute"), tr("Value")});
     setUniformRowHeights(true);
-    setColumnWidth(0, 180);
+    setColumnWidth(0, std::max(180, header()->sectionSizeHint(0)));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyRows = new QAction(tr("&Copy"), this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/automation.hpp"
 #include "app/main_window.hpp"
+#include "translations/language.hpp"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -40,6 +41,8 @@ void addOptions(QCommandLineParser& parser) {
          QStringLiteral("WxH")},
         {QStringLiteral("theme"), text(QT_TRANSLATE_NOOP("main", "light, dark or high-contrast")),
          QStringLiteral("NAME")},
+        {QStringLiteral("language"), text(QT_TRANSLATE_NOOP("main", "language of the window, such as pl")),
+         QStringLiteral("CODE")},
         {QStringLiteral("today"), text(QT_TRANSLATE_NOOP("main", "the day that waivers are judged by")),
          QStringLiteral("DATE")},
         {QStringLiteral("allow-outside"),
@@ -86,6 +89,12 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(MERESTONE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("merestone-viewer"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/merestone.svg")));
+    const QString language = merestone::viewer::languageOption(argc, argv);
+    const QString noLanguage =
+        merestone::viewer::speak(application, language.isEmpty() ? merestone::viewer::chosenLanguage() : language);
+    if (!noLanguage.isEmpty() && !language.isEmpty()) { // one that was chosen once may be gone by now
+        return complain(QStringLiteral("--language: ") + noLanguage);
+    }
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);

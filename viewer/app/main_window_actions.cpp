@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/findings_panel.hpp"
+#include "app/language_menu.hpp"
 #include "app/main_window.hpp"
 #include "app/recent_plans.hpp"
 #include "app/search_box.hpp"
@@ -39,6 +40,7 @@ void MainWindow::makeActions() {
                               "them. A conflict is to be weighed by people.")
                                .arg(QStringLiteral(MERESTONE_VERSION)));
     });
+    addToolBarBreak(); // what is for drawing has a row of its own, so that neither hides the other's end
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     m_search = new SearchBox;
@@ -119,6 +121,8 @@ void MainWindow::makeViewMenu(QMenu& menu) {
     }
     m_themes->actions().constFirst()->setChecked(true);
     menu.addActions(m_themes->actions());
+    menu.addSeparator();
+    menu.addMenu(makeLanguageMenu(this, [this](const QString& text) { say(text); }));
 }
 
 void MainWindow::makeToolMenu(QMenu& menu) {

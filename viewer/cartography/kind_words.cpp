@@ -365,7 +365,7 @@ QString kindTitle(Kind kind) {
         QT_TRANSLATE_NOOP("Kind", "Picked out"),
         QT_TRANSLATE_NOOP("Kind", "Picked out"),
     };
-    return QCoreApplication::translate("Kind", kTitles[static_cast<std::size_t>(kind)]);
+    return QString::fromLatin1(kTitles[static_cast<std::size_t>(kind)]);
 }
 
 } // namespace merestone::map

@@ -16,7 +16,8 @@ namespace merestone::map {
 [[nodiscard]] std::optional<Kind> kindOfLayerName(std::string_view name, Shape shape);
 /// What a feature with that value is: "C3" → housing, "school field" → schoolField, "main" of a line → streetMain.
 [[nodiscard]] std::optional<Kind> kindOfValue(std::string_view value, Shape shape);
-/// As a legend names it.
+/// As a legend names it: in English, for what is written to files speaks the language of the plan. Who shows it on a
+/// screen translates it in the context "Kind".
 [[nodiscard]] QString kindTitle(Kind kind);
 
 } // namespace merestone::map

@@ -7,7 +7,6 @@
 #include "cartography/map_filter.hpp"
 #include "cartography/text_shape.hpp"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPen>
 
@@ -99,20 +98,14 @@ void drawLineSwatch(QPainter& painter, const Symbol& symbol, const QRectF& box, 
 } // namespace
 
 QString groupTitle(LegendEntry::Group group) {
-    static constexpr std::array<const char*, 5> kTitles{
-        QT_TRANSLATE_NOOP("Legend", "The plan"), QT_TRANSLATE_NOOP("Legend", "Findings"),
-        QT_TRANSLATE_NOOP("Legend", "Designations"), QT_TRANSLATE_NOOP("Legend", "Places"),
-        QT_TRANSLATE_NOOP("Legend", "Land")};
-    return QCoreApplication::translate("Legend", kTitles[static_cast<std::size_t>(group)]);
+    static constexpr std::array<const char*, 5> kTitles{"The plan", "Findings", "Designations", "Places", "Land"};
+    return QString::fromLatin1(kTitles[static_cast<std::size_t>(group)]);
 }
 
 QString verdictTitle(Verdict verdict) {
     static constexpr std::array<const char*, 7> kTitles{
-        QT_TRANSLATE_NOOP("Legend", "Policy conflict"), QT_TRANSLATE_NOOP("Legend", "Borderline"),
-        QT_TRANSLATE_NOOP("Legend", "Cannot be told"),  QT_TRANSLATE_NOOP("Legend", "Needs judgement"),
-        QT_TRANSLATE_NOOP("Legend", "Not run"),         QT_TRANSLATE_NOOP("Legend", "Agrees"),
-        QT_TRANSLATE_NOOP("Legend", "Does not apply")};
-    return QCoreApplication::translate("Legend", kTitles[static_cast<std::size_t>(verdict)]);
+        "Policy conflict", "Borderline", "Cannot be told", "Needs judgement", "Not run", "Agrees", "Does not apply"};
+    return QString::fromLatin1(kTitles[static_cast<std::size_t>(verdict)]);
 }
 
 std::vector<LegendEntry> legendOf(const MapScene& scene, const MapView& view, bool withFindings) {

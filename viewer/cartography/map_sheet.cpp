@@ -5,7 +5,6 @@
 #include "cartography/legend.hpp"
 #include "cartography/text_shape.hpp"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPen>
 #include <QStringList>
@@ -174,12 +173,12 @@ private:
     void drawFoot() {
         QStringList facts;
         if (!m_options.pageName.isEmpty()) {
-            facts << QCoreApplication::translate("Sheet", "Scale %1 at %2")
+            facts << QStringLiteral("Scale %1 at %2")
                          .arg(scaleText(m_layout.view.scaleDenominator()), m_options.pageName);
         }
-        facts << QCoreApplication::translate("Sheet", "Coordinates: %1").arg(m_scene.crsName);
+        facts << QStringLiteral("Coordinates: %1").arg(m_scene.crsName);
         if (m_scene.synthetic) {
-            facts << QCoreApplication::translate("Sheet", "SYNTHETIC: this place and this plan are made up");
+            facts << QStringLiteral("SYNTHETIC: this place and this plan are made up");
         }
         const double size = 2.3 * m_mm;
         const double width = m_layout.page.width() - 2 * kMargin * m_mm;

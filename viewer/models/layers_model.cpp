@@ -3,6 +3,7 @@
 
 #include "cartography/map_view.hpp"
 
+#include <QCoreApplication>
 #include <QIcon>
 #include <QPainter>
 #include <QPixmap>
@@ -24,6 +25,11 @@ Shape shapeOf(const Layer& layer) {
         }
     }
     return Shape::none;
+}
+
+/// What maps on paper say in English. The title of a layer, which a class may have too, is in no catalogue.
+QString onScreen(const map::StyleClass& styleClass) {
+    return QCoreApplication::translate("Kind", styleClass.title.toUtf8().constData());
 }
 
 Qt::BrushStyle brushOf(map::Pattern pattern) {
@@ -158,7 +164,7 @@ void LayersModel::rebuild() {
                 item->setIcon(swatch(*layer, 0));
             }
             for (std::size_t i = 0; classes.size() > 1 && i < classes.size(); ++i) {
-                auto* entry = new QStandardItem(swatch(*layer, i), classes[i].title);
+                auto* entry = new QStandardItem(swatch(*layer, i), onScreen(classes[i]));
                 entry->setEditable(false);
                 item->appendRow(entry);
             }

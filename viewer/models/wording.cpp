@@ -2,11 +2,15 @@
 #include "models/wording.hpp"
 
 #include "exchange/wording.hpp"
+#include "rules/compiled_rule.hpp"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace merestone::viewer {
 
@@ -14,6 +18,10 @@ namespace {
 
 QString translated(const char* text) {
     return QCoreApplication::translate("Wording", text);
+}
+
+QString translated(const char* text, std::size_t count) {
+    return QCoreApplication::translate("Wording", text, nullptr, static_cast<int>(count));
 }
 
 int decimalsFor(double value) {
@@ -108,11 +116,77 @@ QString requirementText(const Finding& finding) {
 }
 
 QString featureText(const FeatureRef& feature) {
-    return QString::fromStdString(merestone::featureText(feature));
+    if (feature.layer == kPlanLayer && feature.id == kPlanLayer) {
+        return translated(QT_TRANSLATE_NOOP("Wording", "the plan"));
+    }
+    const QString name = QString::fromStdString(feature.name);
+    QString text = QString::fromStdString(feature.id);
+    if (!name.isEmpty() && feature.name != feature.id) {
+        text = text.isEmpty() ? translated(QT_TRANSLATE_NOOP("Wording", "'%1'")).arg(name)
+                              : translated(QT_TRANSLATE_NOOP("Wording", "%1 '%2'")).arg(text, name);
+    }
+    const QString layer = QString::fromStdString(feature.layer.str());
+    if (layer.isEmpty() || text.isEmpty()) {
+        return text + layer;
+    }
+    return translated(QT_TRANSLATE_NOOP("Wording", "%1 in %2")).arg(text, layer);
 }
 
 QString sourceText(const RuleSource& source) {
-    return QString::fromStdString(merestone::sourceText(source));
+    RuleSource named = source;
+    named.confirmed = true;
+    const QString text = QString::fromStdString(merestone::sourceText(named));
+    return source.confirmed || text.isEmpty()
+               ? text
+               : translated(QT_TRANSLATE_NOOP("Wording", "%1 (to be confirmed)")).arg(text);
+}
+
+QString summaryText(const RunResult& run) {
+    const Summary summary = summarise(run);
+    const auto counted = [&summary](Verdict verdict) {
+        const auto found = summary.counts.find(verdict);
+        return found == summary.counts.end() ? std::size_t{0} : found->second;
+    };
+    const std::size_t open = counted(Verdict::fail) - std::min(counted(Verdict::fail), summary.waived);
+    QString text = open == 0 ? translated(QT_TRANSLATE_NOOP("Wording", "No policy conflict"))
+                             : translated(QT_TRANSLATE_N_NOOP("Wording", "%n policy conflict(s)"), open);
+    if (summary.waived > 0) {
+        text = translated(QT_TRANSLATE_N_NOOP("Wording", "%1 (%n waived besides)"), summary.waived).arg(text);
+    }
+    constexpr std::array<std::pair<Verdict, const char*>, 4> kOthers{
+        {{Verdict::borderline, QT_TRANSLATE_N_NOOP("Wording", "%1, %n borderline")},
+         {Verdict::cannotTell, QT_TRANSLATE_N_NOOP("Wording", "%1, %n cannot tell")},
+         {Verdict::needsJudgement, QT_TRANSLATE_N_NOOP("Wording", "%1, %n need(s) judgement")},
+         {Verdict::notRun, QT_TRANSLATE_N_NOOP("Wording", "%1, %n not run")}}};
+    for (const auto& [verdict, words] : kOthers) {
+        if (const std::size_t count = counted(verdict); count > 0) {
+            text = translated(words, count).arg(text);
+        }
+    }
+    const auto passing = std::count_if(run.rules.begin(), run.rules.end(),
+                                       [](const RuleResult& rule) { return rule.verdict == Verdict::pass; });
+    return translated(QT_TRANSLATE_N_NOOP("Wording", "%1; %2 of %n rule(s) pass."), run.rules.size())
+        .arg(text, QLocale().toString(static_cast<qlonglong>(passing)));
+}
+
+QString stageText(const QString& stage) {
+    constexpr std::array kWhole{QT_TRANSLATE_NOOP("Wording", "reading layers"),
+                                QT_TRANSLATE_NOOP("Wording", "looking at the layers"),
+                                QT_TRANSLATE_NOOP("Wording", "done")};
+    for (const char* whole : kWhole) {
+        if (stage == QLatin1String(whole)) {
+            return translated(whole);
+        }
+    }
+    constexpr std::array<std::pair<QLatin1String, const char*>, 2> kBeginnings{
+        {{QLatin1String("reading "), QT_TRANSLATE_NOOP("Wording", "reading %1")},
+         {QLatin1String("checking "), QT_TRANSLATE_NOOP("Wording", "checking %1")}}};
+    for (const auto& [beginning, words] : kBeginnings) {
+        if (stage.startsWith(beginning)) {
+            return translated(words).arg(stage.mid(beginning.size()));
+        }
+    }
+    return stage;
 }
 
 QString lengthText(double metres) {

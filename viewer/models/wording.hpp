@@ -20,6 +20,10 @@ namespace merestone::viewer {
 [[nodiscard]] QString featureText(const FeatureRef& feature);
 /// "Birmingham Development Plan 2017, TP30 (to be confirmed)".
 [[nodiscard]] QString sourceText(const RuleSource& source);
+/// "3 policy conflicts (1 waived besides), 2 cannot tell; 14 of 20 rules pass."
+[[nodiscard]] QString summaryText(const RunResult& run);
+/// What the engine says that it is doing, such as "reading parcels". What is not known is left as it is.
+[[nodiscard]] QString stageText(const QString& stage);
 /// "45.2 m", "1.24 km": for lengths measured on the map.
 [[nodiscard]] QString lengthText(double metres);
 /// "820 m²", "1.24 ha".
