@@ -7,6 +7,7 @@
 #include "cartography/map_filter.hpp"
 #include "cartography/text_shape.hpp"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPen>
 
