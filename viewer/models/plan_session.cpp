@@ -141,12 +141,14 @@ public:
         // Read as a plan before it replaces one: what cannot be opened again is never written.
         const Plan plan = openPlanText(changed, file, m_options);
         publishText(file, changed);
-        m_checker->setWaivers(plan.waivers);
-        m_text = changed;
-        takePlan(withValues(m_text, file, m_values));
         Outcome outcome;
         outcome.kind = Outcome::Kind::done;
-        outcome.planBytes = QByteArray::fromStdString(changed);
+        if (text == m_text) { // else another program has changed the file, which is out of date as it was
+            m_text = changed;
+            takePlan(withValues(m_text, file, m_values));
+            outcome.planBytes = QByteArray::fromStdString(changed);
+        }
+        m_checker->setWaivers(plan.waivers);
         outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
         outcome.snapshot = snapshot();
         return outcome;

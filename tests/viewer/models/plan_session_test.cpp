@@ -114,6 +114,17 @@ TEST_F(Session, UpdatesThatComeFastEndAtTheNewest) {
     EXPECT_NEAR(m_session.snapshot()->layer("sites")->areas()[1], 2500.0, 1e-6);
 }
 
+TEST_F(Session, StaysOutOfDateWhenAWaiverIsWrittenIntoAFileThatHasChanged) {
+    openWorld();
+    m_world.edit(">= 40", ">= 10");
+    ASSERT_TRUE(reaches(SessionState::outOfDate));
+    QSignalSpy waived(&m_session, &PlanSession::waived);
+    m_session.waive({"H1.density", "S2", "Agreed", "Steering group", "", {}});
+    ASSERT_TRUE(waived.wait(kPatienceMs));
+    EXPECT_EQ(m_session.state(), SessionState::outOfDate) << "its rules are not those that were checked";
+    EXPECT_EQ(m_session.result()->rules[0].waived, 1U);
+}
+
 TEST_F(Session, AnUpdateThatCannotBeDoneSaysSo) {
     openWorld();
     QSignalSpy failures(&m_session, &PlanSession::operationFailed);
