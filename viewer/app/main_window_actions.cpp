@@ -54,7 +54,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     m_recent = menu.addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentPlans);
     addAction(menu, tr("Open the &sample plan"), {}, [this] { openSample(); });
-    addAction(menu, tr("R&ead again"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_session.reopen(); });
+    addAction(menu, tr("Read a&gain"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_session.reopen(); });
     m_save = addAction(menu, tr("Sa&ve the changes"), QKeySequence::Save, [this] { m_document.save(); });
     m_save->setEnabled(false);
     addAction(menu, tr("&Map on paper…"), QKeySequence::Print, [this] { askForMap(); });
@@ -69,7 +69,7 @@ void MainWindow::makePlanMenu(QMenu& menu) {
     m_waive =
         addAction(menu, tr("&Waive this conflict…"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { askToWaive(); });
     m_waive->setEnabled(false);
-    addAction(menu, tr("Pa&rameters…"), QKeySequence(Qt::Key_F4), [this] { showParameters(); });
+    addAction(menu, tr("P&arameters…"), QKeySequence(Qt::Key_F4), [this] { showParameters(); });
     addAction(menu, tr("Compare with another vers&ion…"), QKeySequence(Qt::Key_F6), [this] { askForVersion(); });
     addAction(menu, tr("Compare with what is save&d"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
               [this] { compareWithSaved(); });

@@ -11,7 +11,7 @@ namespace merestone::viewer {
 void MainWindow::makeOutputMenu(QMenu& menu) {
     addAction(menu, tr("E&xport for QGIS…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
               [this] { askForExport(); });
-    addAction(menu, tr("Repor&t…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { askForReport(); });
+    addAction(menu, tr("R&eport…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { askForReport(); });
 }
 
 void MainWindow::askForExport() {

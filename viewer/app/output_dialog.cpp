@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/output_dialog.hpp"
 
+#include "models/wording.hpp"
+
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -76,7 +78,7 @@ void OutputDialog::connectRun() {
     connect(&m_session, &PlanSession::operationFailed, m_note, &QLabel::setText);
     connect(&m_run, &ProgramRun::progressed, this, [this](int percent, const QString& stage) {
         m_progress->setValue(percent);
-        m_note->setText(stage);
+        m_note->setText(stageText(stage));
     });
     connect(&m_run, &ProgramRun::finished, this, [this](const QString& told, const QStringList& remarks) {
         m_written = m_running;

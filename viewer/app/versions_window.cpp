@@ -4,6 +4,7 @@
 #include "app/linked_maps.hpp"
 #include "base/error.hpp"
 #include "exchange/read_run.hpp"
+#include "models/wording.hpp"
 
 #include <QAction>
 #include <QClipboard>
@@ -69,7 +70,7 @@ VersionsWindow::VersionsWindow(PlanSession& now, map::ThemeKind theme, QWidget* 
     connect(&m_now, &PlanSession::resultChanged, this, [this] { m_wait.start(); });
     connect(&m_other, &PlanSession::stateChanged, this, &VersionsWindow::takeOther);
     connect(&m_other, &PlanSession::progressed, this, [this](const QString& stage, double fraction) {
-        m_progress->setFormat(stage);
+        m_progress->setFormat(stageText(stage));
         m_progress->setValue(static_cast<int>(fraction * 100.0));
     });
     connect(&m_now, &PlanSession::saved, this, &VersionsWindow::readSavedAgain);

@@ -7,7 +7,6 @@
 #include "cartography/map_filter.hpp"
 #include "cartography/text_shape.hpp"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPen>
 
@@ -64,7 +63,7 @@ void addVerdicts(const MapScene& scene, const Box& window, std::vector<LegendEnt
 void addMatches(const MapFilter& filter, const Box& window, std::vector<LegendEntry>& entries) {
     if (const std::optional<Shape> shape = classesSeen(filter.outlined, window).back()) {
         entries.push_back({LegendEntry::Group::plan,
-                           QCoreApplication::translate("Legend", "Picked out: %1").arg(cutForMap(filter.title)),
+                           QStringLiteral("Picked out: %1").arg(cutForMap(filter.title)),
                            *shape,
                            Kind::filterMatch,
                            {}});

@@ -5,6 +5,7 @@
 #include "guide/findings_page.hpp"
 #include "guide/policy_page.hpp"
 #include "guide/sources_page.hpp"
+#include "models/wording.hpp"
 
 #include <QAccessible>
 #include <QFileInfo>
@@ -40,7 +41,7 @@ GuidePanel::GuidePanel(PlanSession& session)
     connect(&m_job, &GuideJob::busyChanged, this, &GuidePanel::setBusy);
     connect(&m_job, &GuideJob::progressed, this, [this](const QString& stage, double fraction) {
         m_progress->setValue(static_cast<int>(100 * fraction));
-        say(stage);
+        say(stageText(stage));
     });
     connect(&m_job, &GuideJob::failed, this,
             [this](const QString& reason) { say(reason.isEmpty() ? tr("Stopped; nothing was written.") : reason); });

@@ -170,16 +170,20 @@ QString summaryText(const RunResult& run) {
 }
 
 QString stageText(const QString& stage) {
-    constexpr std::array kWhole{QT_TRANSLATE_NOOP("Wording", "reading layers"),
-                                QT_TRANSLATE_NOOP("Wording", "looking at the layers"),
-                                QT_TRANSLATE_NOOP("Wording", "done")};
+    constexpr std::array kWhole{
+        QT_TRANSLATE_NOOP("Wording", "reading layers"), QT_TRANSLATE_NOOP("Wording", "looking at the layers"),
+        QT_TRANSLATE_NOOP("Wording", "drawing"),        QT_TRANSLATE_NOOP("Wording", "drawing maps"),
+        QT_TRANSLATE_NOOP("Wording", "making the PDF"), QT_TRANSLATE_NOOP("Wording", "done")};
     for (const char* whole : kWhole) {
         if (stage == QLatin1String(whole)) {
             return translated(whole);
         }
     }
-    constexpr std::array<std::pair<QLatin1String, const char*>, 2> kBeginnings{
+    constexpr std::array<std::pair<QLatin1String, const char*>, 5> kBeginnings{
         {{QLatin1String("reading "), QT_TRANSLATE_NOOP("Wording", "reading %1")},
+         {QLatin1String("looking at "), QT_TRANSLATE_NOOP("Wording", "looking at %1")},
+         {QLatin1String("writing "), QT_TRANSLATE_NOOP("Wording", "writing %1")},
+         {QLatin1String("copying "), QT_TRANSLATE_NOOP("Wording", "copying %1")},
          {QLatin1String("checking "), QT_TRANSLATE_NOOP("Wording", "checking %1")}}};
     for (const auto& [beginning, words] : kBeginnings) {
         if (stage.startsWith(beginning)) {

@@ -19,6 +19,102 @@
     </message>
 </context>
 <context>
+    <name>FindingsPage</name>
+    <message numerus="yes">
+        <source>%n policy conflict(s). Look at each in the list of findings: the map goes to its place. Then change the drawing or the figure, or weigh the conflict and waive it with a reason.</source>
+        <translation>
+            <numerusform>%n policy conflict. Look at it in the list of findings: the map goes to its place. Then change the drawing or the figure, or weigh the conflict and waive it with a reason.</numerusform>
+            <numerusform>%n policy conflicts. Look at each in the list of findings: the map goes to its place. Then change the drawing or the figure, or weigh the conflict and waive it with a reason.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in which the data cannot tell. Each says what is missing: a value, or the word that a map holds everything of its kind.</source>
+        <translation>
+            <numerusform>%n finding in which the data cannot tell. It says what is missing: a value, or the word that a map holds everything of its kind.</numerusform>
+            <numerusform>%n findings in which the data cannot tell. Each says what is missing: a value, or the word that a map holds everything of its kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) only people can judge; the figures for it are in the list.</source>
+        <translation>
+            <numerusform>%n thing only people can judge; the figures for it are in the list.</numerusform>
+            <numerusform>%n things only people can judge; the figures for them are in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) looked at that agree.</source>
+        <translation>
+            <numerusform>%n feature looked at that agrees.</numerusform>
+            <numerusform>%n features looked at that agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapDescription</name>
+    <message numerus="yes">
+        <source>%n finding(s) are seen.</source>
+        <translation>
+            <numerusform>%n finding is seen.</numerusform>
+            <numerusform>%n findings are seen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceSight</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a place on the map</source>
+        <translation>
+            <numerusform>%n row without a place on the map</numerusform>
+            <numerusform>%n rows without a place on the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shape(s) are not valid as they are drawn; the check repairs them and says so.</source>
+        <translation>
+            <numerusform>%n shape is not valid as it is drawn; the check repairs it and says so.</numerusform>
+            <numerusform>%n shapes are not valid as they are drawn; the check repairs them and says so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueEffect</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) before</source>
+        <translation>
+            <numerusform>%n conflict before</numerusform>
+            <numerusform>%n conflicts before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>%n policy conflict(s)</source>
@@ -81,6 +177,34 @@
     </message>
 </context>
 <context>
+    <name>merestone::viewer::FilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %n feature(s) match.</source>
+        <extracomment>How many features of all of a layer meet a condition.</extracomment>
+        <translation>
+            <numerusform>%1 of %n feature matches.</numerusform>
+            <numerusform>%1 of %n features match.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n it cannot be told: a value is missing.</source>
+        <translation>
+            <numerusform>For %n it cannot be told: a value is missing.</numerusform>
+            <numerusform>For %n it cannot be told: a value is missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::GuidePanel</name>
+    <message numerus="yes">
+        <source>%1 is as it was before; %n file(s) that were copied are gone.</source>
+        <translation>
+            <numerusform>%1 is as it was before; %n file that was copied is gone.</numerusform>
+            <numerusform>%1 is as it was before; %n files that were copied are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>merestone::viewer::IdentifyPanel</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -110,20 +234,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The program did not end well when this plan was last open. %n change(s) of its drawings were not saved, and can be brought back.</source>
+        <source>The program did not end well when this plan was last open. %n change(s) were not saved, and can be brought back.</source>
         <translation>
-            <numerusform>The program did not end well when this plan was last open. %n change of its drawings was not saved, and can be brought back.</numerusform>
-            <numerusform>The program did not end well when this plan was last open. %n changes of its drawings were not saved, and can be brought back.</numerusform>
+            <numerusform>The program did not end well when this plan was last open. %n change was not saved, and can be brought back.</numerusform>
+            <numerusform>The program did not end well when this plan was last open. %n changes were not saved, and can be brought back.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>merestone::viewer::MapCanvas</name>
     <message numerus="yes">
-        <source>Scale 1 to %1, centre easting %2, northing %3. %n finding(s) with a place.</source>
+        <source>%n feature(s) match; narrow the condition to at most %1 to choose them.</source>
         <translation>
-            <numerusform>Scale 1 to %1, centre easting %2, northing %3. %n finding with a place.</numerusform>
-            <numerusform>Scale 1 to %1, centre easting %2, northing %3. %n findings with a place.</numerusform>
+            <numerusform>%n feature matches; narrow the condition to at most %1 to choose them.</numerusform>
+            <numerusform>%n features match; narrow the condition to at most %1 to choose them.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +265,23 @@
         <translation>
             <numerusform>%n changed feature is not in the files any more.</numerusform>
             <numerusform>%n changed features are not in the files any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::SourcesPage</name>
+    <message numerus="yes">
+        <source>The layer &apos;%1&apos; stands in %2; %n file(s) were copied beside it.</source>
+        <translation>
+            <numerusform>The layer &apos;%1&apos; stands in %2; %n file was copied beside it.</numerusform>
+            <numerusform>The layer &apos;%1&apos; stands in %2; %n files were copied beside it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n feature(s)</source>
+        <translation>
+            <numerusform>%1: %n feature</numerusform>
+            <numerusform>%1: %n features</numerusform>
         </translation>
     </message>
 </context>

@@ -190,6 +190,57 @@
     </message>
 </context>
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>The plan has no rules yet. Go to &apos;Policy&apos; and choose one.</source>
+        <translation>Plan nie ma jeszcze reguł. Przejdź do „Polityka” i wybierz jedną.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy conflict(s). Look at each in the list of findings: the map goes to its place. Then change the drawing or the figure, or weigh the conflict and waive it with a reason.</source>
+        <translation>
+            <numerusform>%n konflikt z polityką. Obejrzyj go na liście ustaleń: mapa pokaże jego miejsce. Potem zmień rysunek lub wartość albo rozważ konflikt i dopuść go, podając powód.</numerusform>
+            <numerusform>%n konflikty z polityką. Obejrzyj każdy na liście ustaleń: mapa pokaże jego miejsce. Potem zmień rysunek lub wartość albo rozważ konflikt i dopuść go, podając powód.</numerusform>
+            <numerusform>%n konfliktów z polityką. Obejrzyj każdy na liście ustaleń: mapa pokaże jego miejsce. Potem zmień rysunek lub wartość albo rozważ konflikt i dopuść go, podając powód.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in which the data cannot tell. Each says what is missing: a value, or the word that a map holds everything of its kind.</source>
+        <translation>
+            <numerusform>%n ustalenie, w którym dane nie dają odpowiedzi. Mówi ono, czego brakuje: wartości albo zapewnienia, że mapa zawiera wszystko danego rodzaju.</numerusform>
+            <numerusform>%n ustalenia, w których dane nie dają odpowiedzi. Każde mówi, czego brakuje: wartości albo zapewnienia, że mapa zawiera wszystko danego rodzaju.</numerusform>
+            <numerusform>%n ustaleń, w których dane nie dają odpowiedzi. Każde mówi, czego brakuje: wartości albo zapewnienia, że mapa zawiera wszystko danego rodzaju.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) only people can judge; the figures for it are in the list.</source>
+        <translation>
+            <numerusform>%n sprawę mogą ocenić tylko ludzie; potrzebne wartości są na liście.</numerusform>
+            <numerusform>%n sprawy mogą ocenić tylko ludzie; potrzebne wartości są na liście.</numerusform>
+            <numerusform>%n spraw mogą ocenić tylko ludzie; potrzebne wartości są na liście.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule %1 could not run: %2</source>
+        <translation>Nie udało się sprawdzić reguły %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) looked at that agree.</source>
+        <translation>
+            <numerusform>%n sprawdzony obiekt jest zgodny.</numerusform>
+            <numerusform>%n sprawdzone obiekty są zgodne.</numerusform>
+            <numerusform>%n sprawdzonych obiektów jest zgodnych.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules had nothing to look at: their layers hold nothing that they apply to. Draw a site or a green space (Map ▸ Draw a new feature), and the findings follow as you draw.</source>
+        <translation>Reguły nie miały czego sprawdzać: ich warstwy nie zawierają niczego, czego dotyczą. Narysuj teren lub zieleń (Mapa ▸ Narysuj nowy obiekt), a ustalenia pojawią się podczas rysowania.</translation>
+    </message>
+    <message>
+        <source>Nothing conflicts. Draw on, or add another policy.</source>
+        <translation>Nie ma konfliktów. Rysuj dalej albo dodaj kolejną politykę.</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Land</source>
@@ -423,6 +474,10 @@
         <source>Other points</source>
         <translation>Inne punkty</translation>
     </message>
+    <message>
+        <source>Picked out</source>
+        <translation>Wyróżnione</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -445,6 +500,46 @@
     <message>
         <source>As the &amp;system says</source>
         <translation>Jak w &amp;systemie</translation>
+    </message>
+</context>
+<context>
+    <name>MapDescription</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A layer, and how many of its features.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No plan is open.</source>
+        <translation>Nie otwarto planu.</translation>
+    </message>
+    <message>
+        <source>Scale 1 to %1, centre easting %2, northing %3.</source>
+        <translation>Skala 1 do %1, środek E %2, N %3.</translation>
+    </message>
+    <message>
+        <source>No feature is seen.</source>
+        <translation>Nie widać żadnego obiektu.</translation>
+    </message>
+    <message>
+        <source>What is seen: %1.</source>
+        <translation>Widoczne: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) are seen.</source>
+        <translation>
+            <numerusform>Widać %n ustalenie.</numerusform>
+            <numerusform>Widać %n ustalenia.</numerusform>
+            <numerusform>Widać %n ustaleń.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Wybrane: %1</translation>
+    </message>
+    <message>
+        <source>Chosen, and not seen here: %1</source>
+        <translation>Wybrane, tu niewidoczne: %1</translation>
     </message>
 </context>
 <context>
@@ -479,6 +574,30 @@
     <message>
         <source>The area is empty: its corners lie on one line.</source>
         <translation>Obszar jest pusty: jego narożniki leżą na jednej linii.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleShelf</name>
+    <message>
+        <source>It asks that %1.</source>
+        <translation>Wymaga, aby: %1.</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>Źródło:</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTitles</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>parameter, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>The title of a rule, and what tells it from another with the same title.</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -517,6 +636,282 @@
     <message>
         <source>Nothing would be left; delete the feature instead.</source>
         <translation>Nic by nie zostało; zamiast tego usuń obiekt.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSight</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n obszar</numerusform>
+            <numerusform>%n obszary</numerusform>
+            <numerusform>%n obszarów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n linia</numerusform>
+            <numerusform>%n linie</numerusform>
+            <numerusform>%n linii</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n punkt</numerusform>
+            <numerusform>%n punkty</numerusform>
+            <numerusform>%n punktów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a place on the map</source>
+        <translation>
+            <numerusform>%n wiersz bez miejsca na mapie</numerusform>
+            <numerusform>%n wiersze bez miejsca na mapie</numerusform>
+            <numerusform>%n wierszy bez miejsca na mapie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggested because it has the field &apos;%1&apos;.</source>
+        <translation>Proponowane, bo jest pole „%1”.</translation>
+    </message>
+    <message>
+        <source>Suggested because no field says otherwise: something that the plan is measured against.</source>
+        <translation>Proponowane, bo żadne pole nie mówi inaczej: coś, z czym porównuje się plan.</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation>%1 w %2.</translation>
+    </message>
+    <message>
+        <source>They are brought to the British National Grid by &apos;%1&apos;, good to %2 m.</source>
+        <translation>Przeliczane na British National Grid przez „%1”, z dokładnością do %2 m.</translation>
+    </message>
+    <message>
+        <source>Fields: %1.</source>
+        <translation>Pola: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shape(s) are not valid as they are drawn; the check repairs them and says so.</source>
+        <translation>
+            <numerusform>%n kształt jest błędnie narysowany; sprawdzenie naprawia go i o tym informuje.</numerusform>
+            <numerusform>%n kształty są błędnie narysowane; sprawdzenie naprawia je i o tym informuje.</numerusform>
+            <numerusform>%n kształtów jest błędnie narysowanych; sprawdzenie naprawia je i o tym informuje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of its points lie in the British Isles when they are read as %2.</source>
+        <translation>%1 % punktów leży na Wyspach Brytyjskich, gdy odczyta się je jako %2.</translation>
+    </message>
+    <message>
+        <source>%1: there is nothing in it; choose another file.</source>
+        <translation>%1: nic w nim nie ma; wybierz inny plik.</translation>
+    </message>
+</context>
+<context>
+    <name>ValueEffect</name>
+    <message>
+        <source>No rule reads it: nothing has changed.</source>
+        <translation>Nie czyta jej żadna reguła: nic się nie zmieniło.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n reguła</numerusform>
+            <numerusform>%n reguły</numerusform>
+            <numerusform>%n reguł</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 now</source>
+        <extracomment>%1 is the rule or rules; %2 &quot;4 conflicts before&quot;, %3 the number now</extracomment>
+        <translation>%1: %2, teraz %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) before</source>
+        <translation>
+            <numerusform>przedtem %n konflikt</numerusform>
+            <numerusform>przedtem %n konflikty</numerusform>
+            <numerusform>przedtem %n konfliktów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(%1 new, %2 no longer there)</source>
+        <translation>(nowe: %1, już nie ma: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>ValueText</name>
+    <message>
+        <source>default of the rule</source>
+        <translation>wartość domyślna reguły</translation>
+    </message>
+    <message>
+        <source>national standard</source>
+        <translation>standard krajowy</translation>
+    </message>
+    <message>
+        <source>standard of the sector</source>
+        <translation>standard branżowy</translation>
+    </message>
+    <message>
+        <source>local standard</source>
+        <translation>standard lokalny</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <extracomment>A number in the requirement of a rule, counted from 1</extracomment>
+        <translation>Granica</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Granica %1</translation>
+    </message>
+    <message>
+        <source>A number in the requirement %1</source>
+        <translation>Liczba w wymaganiu %1</translation>
+    </message>
+    <message>
+        <source>The plan gives it.</source>
+        <translation>Podaje ją plan.</translation>
+    </message>
+    <message>
+        <source>The plan leaves it to the rule.</source>
+        <translation>Plan pozostawia ją regule.</translation>
+    </message>
+    <message>
+        <source>A fact of the plan.</source>
+        <translation>Fakt podany w planie.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s own rule; it has no default.</source>
+        <translation>Własna reguła planu; nie ma wartości domyślnej.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>A value, then what kind of standard it is, then whose</extracomment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>No rule reads it.</source>
+        <translation>Nie czyta jej żadna reguła.</translation>
+    </message>
+    <message>
+        <source>Read by %1.</source>
+        <translation>Czytają ją: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>%1, waived</source>
+        <translation>%1, dopuszczone</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>wynik</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>waga</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>dopuszczenie</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>wartość zmierzona</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>granica</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>zmiana nazwy</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>other feature</source>
+        <translation>drugi obiekt</translation>
+    </message>
+    <message>
+        <source>moved or reshaped</source>
+        <translation>przesunięcie lub zmiana kształtu</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>powód</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>%1: %2, before: %3</source>
+        <extracomment>What has changed, what it is now, what it was</extracomment>
+        <translation>%1: %2, przedtem: %3</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Obiekty</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>przedtem</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Polityka</translation>
+    </message>
+    <message>
+        <source>only in the version now</source>
+        <translation>tylko w wersji obecnej</translation>
+    </message>
+    <message>
+        <source>only in the version before</source>
+        <translation>tylko w wersji poprzedniej</translation>
+    </message>
+    <message>
+        <source>Rules that differ</source>
+        <translation>Reguły, które się różnią</translation>
+    </message>
+    <message>
+        <source>▲ worse</source>
+        <translation>▲ gorzej</translation>
+    </message>
+    <message>
+        <source>★ new</source>
+        <translation>★ nowe</translation>
+    </message>
+    <message>
+        <source>▼ better</source>
+        <translation>▼ lepiej</translation>
+    </message>
+    <message>
+        <source>– no longer there</source>
+        <translation>– już nie ma</translation>
+    </message>
+    <message>
+        <source>≈ changed</source>
+        <translation>≈ zmienione</translation>
+    </message>
+    <message>
+        <source>○ stayed</source>
+        <translation>○ bez zmian</translation>
+    </message>
+    <message>
+        <source>? not checked any more</source>
+        <translation>? już nie sprawdzane</translation>
     </message>
 </context>
 <context>
@@ -701,6 +1096,30 @@
         <source>%1 ha</source>
         <translation>%1 ha</translation>
     </message>
+    <message>
+        <source>drawing</source>
+        <translation>rysowanie</translation>
+    </message>
+    <message>
+        <source>drawing maps</source>
+        <translation>rysowanie map</translation>
+    </message>
+    <message>
+        <source>making the PDF</source>
+        <translation>tworzenie PDF</translation>
+    </message>
+    <message>
+        <source>looking at %1</source>
+        <translation>przeglądanie: %1</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>zapisywanie: %1</translation>
+    </message>
+    <message>
+        <source>copying %1</source>
+        <translation>kopiowanie: %1</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -743,6 +1162,97 @@
     <message>
         <source>let the plan&apos;s sources lie outside its folder</source>
         <translation>pozwól, by źródła planu leżały poza jego folderem</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::AreaPage</name>
+    <message>
+        <source>A neighbourhood plan is about one place: the neighbourhood area that your council has designated. Give the plan a name and a folder, and say where its boundary is. The boundary of a parish or ward will do to begin with.</source>
+        <translation>Plan sąsiedzki dotyczy jednego miejsca: obszaru planu wyznaczonego przez radę. Nadaj planowi nazwę, wybierz folder i wskaż jego granicę. Na początek wystarczy granica parafii lub okręgu.</translation>
+    </message>
+    <message>
+        <source>The &amp;boundary is in a file</source>
+        <translation>&amp;Granica jest w pliku</translation>
+    </message>
+    <message>
+        <source>I will &amp;draw it on the map</source>
+        <translation>Na&amp;rysuję ją na mapie</translation>
+    </message>
+    <message>
+        <source>Begi&amp;n the plan</source>
+        <translation>&amp;Rozpocznij plan</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Co jest w pliku</translation>
+    </message>
+    <message>
+        <source>Begin the plan, add a map to draw on in the next step, streets or parcels, and then press &apos;Draw the boundary&apos; there.</source>
+        <translation>Rozpocznij plan, w następnym kroku dodaj mapę, na której będziesz rysować (ulice lub działki), i tam naciśnij „Narysuj granicę”.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the plan</source>
+        <translation>&amp;Nazwa planu</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>F&amp;older</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the plan</source>
+        <translation>Wybierz folder planu</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Plik</translation>
+    </message>
+    <message>
+        <source>Choose the file of the boundary</source>
+        <translation>Wybierz plik z granicą</translation>
+    </message>
+    <message>
+        <source>&amp;Layer in it</source>
+        <translation>&amp;Warstwa w pliku</translation>
+    </message>
+    <message>
+        <source>&amp;Which area</source>
+        <translation>&amp;Który obszar</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>jedyny</translation>
+    </message>
+    <message>
+        <source>&amp;Read it as %1</source>
+        <translation>&amp;Odczytaj jako %1</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>numer %1</translation>
+    </message>
+    <message>
+        <source>There are no areas in it, and a boundary is the outline of an area. Choose another file.</source>
+        <translation>Nie ma w nim obszarów, a granica jest obrysem obszaru. Wybierz inny plik.</translation>
+    </message>
+    <message>
+        <source>Give the plan a name first.</source>
+        <translation>Najpierw nadaj planowi nazwę.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the plan, from the root of the disk on.</source>
+        <translation>Wybierz folder planu, podając pełną ścieżkę.</translation>
+    </message>
+    <message>
+        <source>Choose a file with the boundary, or draw it later.</source>
+        <translation>Wybierz plik z granicą albo narysuj ją później.</translation>
+    </message>
+    <message>
+        <source>%1 is the plan now, and plan.gpkg beside it holds its boundary.</source>
+        <translation>%1 jest teraz planem, a plan.gpkg obok zawiera jego granicę.</translation>
+    </message>
+    <message>
+        <source>%1 is the plan now, and plan.gpkg beside it will hold what you draw.</source>
+        <translation>%1 jest teraz planem, a plan.gpkg obok będzie zawierać to, co narysujesz.</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1366,76 @@
     </message>
 </context>
 <context>
+    <name>merestone::viewer::BaseMapDialog</name>
+    <message>
+        <source>Base map</source>
+        <translation>Mapa podkładowa</translation>
+    </message>
+    <message>
+        <source>File of the picture</source>
+        <translation>Plik obrazu</translation>
+    </message>
+    <message>
+        <source>Licence of the picture</source>
+        <translation>Licencja obrazu</translation>
+    </message>
+    <message>
+        <source>As its publisher asks for it; it is shown on the map</source>
+        <translation>Tak, jak wymaga wydawca; jest pokazywana na mapie</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>P&amp;rzeglądaj…</translation>
+    </message>
+    <message>
+        <source>A GeoTIFF, MBTiles, or a description of a WMTS. Only the last asks a server: the one that it names.</source>
+        <translation>GeoTIFF, MBTiles albo opis WMTS. Tylko ten ostatni pyta serwer: ten, który sam wymienia.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Plik</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Licencja</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Wybierz obraz</translation>
+    </message>
+    <message>
+        <source>Base maps (*.tif *.tiff *.mbtiles *.xml);;All files (*)</source>
+        <translation>Mapy podkładowe (*.tif *.tiff *.mbtiles *.xml);;Wszystkie pliki (*)</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::BaseMapMenu</name>
+    <message>
+        <source>&amp;Choose a picture…</source>
+        <translation>&amp;Wybierz obraz…</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Brak</translation>
+    </message>
+    <message>
+        <source>&amp;Faint</source>
+        <translation>B&amp;lada</translation>
+    </message>
+    <message>
+        <source>&amp;Medium</source>
+        <translation>Ś&amp;rednia</translation>
+    </message>
+    <message>
+        <source>&amp;Strong</source>
+        <translation>&amp;Mocna</translation>
+    </message>
+    <message>
+        <source>Open a plan first; then a picture can lie beneath it.</source>
+        <translation>Najpierw otwórz plan; potem można podłożyć pod niego obraz.</translation>
+    </message>
+</context>
+<context>
     <name>merestone::viewer::DraftingBar</name>
     <message>
         <source>Drafting</source>
@@ -953,6 +1533,168 @@
     </message>
 </context>
 <context>
+    <name>merestone::viewer::ExportDialog</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Eksportuj</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Otwórz folder</translation>
+    </message>
+    <message>
+        <source>Export for QGIS</source>
+        <translation>Eksport do QGIS</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Folder</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the export</source>
+        <translation>Wybierz folder eksportu</translation>
+    </message>
+    <message>
+        <source>What lies within reach of the check</source>
+        <translation>To, co leży w zasięgu sprawdzenia</translation>
+    </message>
+    <message>
+        <source>Everything in their files</source>
+        <translation>Wszystko z ich plików</translation>
+    </message>
+    <message>
+        <source>Of other people&apos;s &amp;layers</source>
+        <translation>Z cudzych &amp;warstw</translation>
+    </message>
+    <message>
+        <source>&amp;GeoPackage, with the QGIS project and styles</source>
+        <translation>&amp;GeoPackage, z projektem i stylami QGIS</translation>
+    </message>
+    <message>
+        <source>Sh&amp;apefiles</source>
+        <translation>Pliki &amp;shapefile</translation>
+    </message>
+    <message>
+        <source>Geo&amp;JSON</source>
+        <translation>Geo&amp;JSON</translation>
+    </message>
+    <message>
+        <source>CS&amp;V, for spreadsheets</source>
+        <translation>CS&amp;V, do arkuszy kalkulacyjnych</translation>
+    </message>
+    <message>
+        <source>&amp;Tables for planning.data.gov.uk</source>
+        <translation>&amp;Tabele dla planning.data.gov.uk</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formaty</translation>
+    </message>
+    <message>
+        <source>Choose a format.</source>
+        <translation>Wybierz format.</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::ExpressionEdit</name>
+    <message>
+        <source>Fields and values</source>
+        <translation>Pola i wartości</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::FilterBar</name>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>&amp;Poprzedni</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Następny</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose them</source>
+        <translation>Wy&amp;bierz je</translation>
+    </message>
+    <message>
+        <source>Fa&amp;de the others</source>
+        <translation>Przygaś &amp;inne</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Zatrzymano.</translation>
+    </message>
+    <message>
+        <source>Layer to filter</source>
+        <translation>Filtrowana warstwa</translation>
+    </message>
+    <message>
+        <source>Condition on the layer&apos;s fields</source>
+        <translation>Warunek na polach warstwy</translation>
+    </message>
+    <message>
+        <source>A condition as in a plan file: dwellings &gt;= 10 AND land_use = &apos;housing&apos;</source>
+        <translation>Warunek jak w pliku planu: dwellings &gt;= 10 AND land_use = &apos;housing&apos;</translation>
+    </message>
+    <message>
+        <source>What the filter has found</source>
+        <translation>Co znalazł filtr</translation>
+    </message>
+    <message>
+        <source>Progress of the filter</source>
+        <translation>Postęp filtrowania</translation>
+    </message>
+    <message>
+        <source>La&amp;yer:</source>
+        <translation>&amp;Warstwa:</translation>
+    </message>
+    <message>
+        <source>Whe&amp;re:</source>
+        <translation>W&amp;arunek:</translation>
+    </message>
+    <message>
+        <source>Go to the match before (Shift+F3)</source>
+        <translation>Przejdź do poprzedniego (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Go to the next match (F3, or Enter in the condition)</source>
+        <translation>Przejdź do następnego (F3 lub Enter w warunku)</translation>
+    </message>
+    <message>
+        <source>Take all matches into the choice that features are made of</source>
+        <translation>Dodaj wszystkie znalezione do wyboru, z którego tworzy się obiekty</translation>
+    </message>
+    <message>
+        <source>Show what matches alone; all else on the map is faded</source>
+        <translation>Pokaż tylko pasujące; reszta mapy jest przygaszona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n feature(s) match.</source>
+        <extracomment>How many features of all of a layer meet a condition.</extracomment>
+        <translation>
+            <numerusform>Pasuje %1 z %n obiektu.</numerusform>
+            <numerusform>Pasuje %1 z %n obiektów.</numerusform>
+            <numerusform>Pasuje %1 z %n obiektów.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n it cannot be told: a value is missing.</source>
+        <translation>
+            <numerusform>Dla %n nie wiadomo: brakuje wartości.</numerusform>
+            <numerusform>Dla %n nie wiadomo: brakuje wartości.</numerusform>
+            <numerusform>Dla %n nie wiadomo: brakuje wartości.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2.</source>
+        <translation>Pokazano: %1 z %2.</translation>
+    </message>
+</context>
+<context>
     <name>merestone::viewer::FindingsFilter</name>
     <message>
         <source>Key</source>
@@ -996,6 +1738,41 @@
     <message>
         <source>Severity</source>
         <translation>Waga</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, nowe</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::FindingsPage</name>
+    <message>
+        <source>What the check says, and what to do next.</source>
+        <translation>Co mówi sprawdzenie i co robić dalej.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;list of findings</source>
+        <translation>Pokaż &amp;listę ustaleń</translation>
+    </message>
+    <message>
+        <source>What the check says</source>
+        <translation>Co mówi sprawdzenie</translation>
+    </message>
+    <message>
+        <source>No plan is open. Begin with &apos;Area&apos;.</source>
+        <translation>Nie otwarto planu. Zacznij od „Obszar”.</translation>
+    </message>
+    <message>
+        <source>The plan could not be checked: %1</source>
+        <translation>Nie udało się sprawdzić planu: %1</translation>
+    </message>
+    <message>
+        <source>The plan is being checked.</source>
+        <translation>Trwa sprawdzanie planu.</translation>
+    </message>
+    <message>
+        <source>The plan has not been checked yet; F5 does it.</source>
+        <translation>Planu jeszcze nie sprawdzono; służy do tego F5.</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1894,80 @@
     </message>
 </context>
 <context>
+    <name>merestone::viewer::GuidePage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wybierz…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wybierz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::GuidePanel</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Take the last step &amp;back</source>
+        <translation>&amp;Cofnij ostatni krok</translation>
+    </message>
+    <message>
+        <source>1 Area</source>
+        <translation>1 Obszar</translation>
+    </message>
+    <message>
+        <source>2 What is there</source>
+        <translation>2 Co tam jest</translation>
+    </message>
+    <message>
+        <source>3 Policy</source>
+        <translation>3 Polityka</translation>
+    </message>
+    <message>
+        <source>4 Findings</source>
+        <translation>4 Ustalenia</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Zatrzymano; niczego nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Steps of the guide</source>
+        <translation>Kroki przewodnika</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Co zrobiono</translation>
+    </message>
+    <message>
+        <source>The guide is at work</source>
+        <translation>Przewodnik pracuje</translation>
+    </message>
+    <message>
+        <source>The last step was in %1. Open that plan to take it back.</source>
+        <translation>Ostatni krok wykonano w %1. Otwórz ten plan, aby go cofnąć.</translation>
+    </message>
+    <message>
+        <source>%1 is gone again, and so is plan.gpkg.</source>
+        <translation>%1 znów nie ma, podobnie jak plan.gpkg.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1 jest jak przedtem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is as it was before; %n file(s) that were copied are gone.</source>
+        <translation>
+            <numerusform>%1 jest jak przedtem; usunięto %n skopiowany plik.</numerusform>
+            <numerusform>%1 jest jak przedtem; usunięto %n skopiowane pliki.</numerusform>
+            <numerusform>%1 jest jak przedtem; usunięto %n skopiowanych plików.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>merestone::viewer::IdentifyPanel</name>
     <message>
         <source>What is here</source>
@@ -1184,6 +2035,17 @@
             <numerusform>%1, %n obiekty</numerusform>
             <numerusform>%1, %n obiektów</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::LinkedMaps</name>
+    <message>
+        <source>Map of the version before</source>
+        <translation>Mapa wersji poprzedniej</translation>
+    </message>
+    <message>
+        <source>Map of the version now</source>
+        <translation>Mapa wersji obecnej</translation>
     </message>
 </context>
 <context>
@@ -1321,12 +2183,8 @@
         <translation>Otwórz plan &amp;przykładowy</translation>
     </message>
     <message>
-        <source>R&amp;ead again</source>
+        <source>Read a&amp;gain</source>
         <translation>Wczytaj po&amp;nownie</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve the drawings</source>
-        <translation>&amp;Zapisz rysunki</translation>
     </message>
     <message>
         <source>&amp;Map on paper…</source>
@@ -1338,7 +2196,7 @@
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>Zatrz&amp;ymaj</translation>
+        <translation>Zatrzyma&amp;j</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -1561,18 +2419,6 @@
         <translation>Tego, co wybrano, już nie ma.</translation>
     </message>
     <message>
-        <source>Unsaved drawings</source>
-        <translation>Niezapisane rysunki</translation>
-    </message>
-    <message numerus="yes">
-        <source>The program did not end well when this plan was last open. %n change(s) of its drawings were not saved, and can be brought back.</source>
-        <translation>
-            <numerusform>Gdy ten plan był ostatnio otwarty, program zakończył się nieprawidłowo. Nie zapisano %n zmiany rysunków; można ją przywrócić.</numerusform>
-            <numerusform>Gdy ten plan był ostatnio otwarty, program zakończył się nieprawidłowo. Nie zapisano %n zmian rysunków; można je przywrócić.</numerusform>
-            <numerusform>Gdy ten plan był ostatnio otwarty, program zakończył się nieprawidłowo. Nie zapisano %n zmian rysunków; można je przywrócić.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>&amp;Bring back</source>
         <translation>&amp;Przywróć</translation>
     </message>
@@ -1581,16 +2427,8 @@
         <translation>&amp;Odrzuć</translation>
     </message>
     <message>
-        <source>The unsaved drawings are back; they are not saved yet.</source>
-        <translation>Niezapisane rysunki wróciły; jeszcze ich nie zapisano.</translation>
-    </message>
-    <message>
         <source>Take hold of a corner of the hole first.</source>
         <translation>Najpierw chwyć narożnik otworu.</translation>
-    </message>
-    <message>
-        <source>The drawings are saved.</source>
-        <translation>Rysunki zapisano.</translation>
     </message>
     <message>
         <source>Click on one of the plan&apos;s own drawings to change it: drag a corner or the whole, double click on an edge for a new corner, Backspace takes a corner out.</source>
@@ -1601,8 +2439,124 @@
         <translation>Tu nie można zmienić %1, bo jego kształt jest błędny.</translation>
     </message>
     <message>
-        <source>The plan&apos;s drawings have been changed and are not saved.</source>
-        <translation>Rysunki planu zmieniono i ich nie zapisano.</translation>
+        <source>&amp;Guide</source>
+        <translation>&amp;Przewodnik</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the changes</source>
+        <translation>&amp;Zapisz zmiany</translation>
+    </message>
+    <message>
+        <source>P&amp;arameters…</source>
+        <translation>Parametr&amp;y…</translation>
+    </message>
+    <message>
+        <source>Compare with another vers&amp;ion…</source>
+        <translation>Porównaj z inną &amp;wersją…</translation>
+    </message>
+    <message>
+        <source>Compare with what is save&amp;d</source>
+        <translation>Porównaj z zap&amp;isanym</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Niezapisane zmiany</translation>
+    </message>
+    <message numerus="yes">
+        <source>The program did not end well when this plan was last open. %n change(s) were not saved, and can be brought back.</source>
+        <translation>
+            <numerusform>Gdy ten plan był ostatnio otwarty, program zakończył się nieprawidłowo. Nie zapisano %n zmiany; można ją przywrócić.</numerusform>
+            <numerusform>Gdy ten plan był ostatnio otwarty, program zakończył się nieprawidłowo. Nie zapisano %n zmian; można je przywrócić.</numerusform>
+            <numerusform>Gdy ten plan był ostatnio otwarty, program zakończył się nieprawidłowo. Nie zapisano %n zmian; można je przywrócić.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover unsaved values</source>
+        <translation>Przywróć niezapisane wartości</translation>
+    </message>
+    <message>
+        <source>The unsaved changes are back; they are not saved yet.</source>
+        <translation>Niezapisane zmiany wróciły; jeszcze ich nie zapisano.</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation>Zmiany zapisano.</translation>
+    </message>
+    <message>
+        <source>The plan has been changed, and the changes are not saved.</source>
+        <translation>Plan zmieniono i zmian nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Filte&amp;r…</source>
+        <translation>&amp;Filtr…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt match</source>
+        <translation>Nastę&amp;pny pasujący</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious match</source>
+        <translation>Poprz&amp;edni pasujący</translation>
+    </message>
+    <message>
+        <source>Base &amp;map</source>
+        <translation>Mapa po&amp;dkładowa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) match; narrow the condition to at most %1 to choose them.</source>
+        <translation>
+            <numerusform>Pasuje %n obiekt; zawęź warunek do najwyżej %1, aby je wybrać.</numerusform>
+            <numerusform>Pasują %n obiekty; zawęź warunek do najwyżej %1, aby je wybrać.</numerusform>
+            <numerusform>Pasuje %n obiektów; zawęź warunek do najwyżej %1, aby je wybrać.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Przewodnik</translation>
+    </message>
+    <message>
+        <source>E&amp;xport for QGIS…</source>
+        <translation>&amp;Eksport do QGIS…</translation>
+    </message>
+    <message>
+        <source>R&amp;eport…</source>
+        <translation>&amp;Utwórz raport…</translation>
+    </message>
+    <message>
+        <source>Open a plan first; then it can be exported.</source>
+        <translation>Najpierw otwórz plan; potem można go wyeksportować.</translation>
+    </message>
+    <message>
+        <source>The export is in %1.</source>
+        <translation>Eksport jest w %1.</translation>
+    </message>
+    <message>
+        <source>Open a plan first; then its report can be written.</source>
+        <translation>Najpierw otwórz plan; potem można napisać raport.</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Raport jest w %1.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
+    </message>
+    <message>
+        <source>Open a plan first; then another version can be set beside it.</source>
+        <translation>Najpierw otwórz plan; potem można postawić obok niego inną wersję.</translation>
+    </message>
+    <message>
+        <source>Compare with another version</source>
+        <translation>Porównaj z inną wersją</translation>
+    </message>
+    <message>
+        <source>Plans and saved runs (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Plany i zapisane sprawdzenia (*.yaml *.yml *.json);;Wszystkie pliki (*)</translation>
     </message>
 </context>
 <context>
@@ -1610,18 +2564,6 @@
     <message>
         <source>Map</source>
         <translation>Mapa</translation>
-    </message>
-    <message>
-        <source>No plan is open.</source>
-        <translation>Nie otwarto planu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Scale 1 to %1, centre easting %2, northing %3. %n finding(s) with a place.</source>
-        <translation>
-            <numerusform>Skala 1 do %1, środek E %2, N %3. %n ustalenie z miejscem na mapie.</numerusform>
-            <numerusform>Skala 1 do %1, środek E %2, N %3. %n ustalenia z miejscem na mapie.</numerusform>
-            <numerusform>Skala 1 do %1, środek E %2, N %3. %n ustaleń z miejscem na mapie.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1756,6 +2698,136 @@
     </message>
 </context>
 <context>
+    <name>merestone::viewer::OutputDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Za&amp;mknij</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the drawings</source>
+        <translation>&amp;Zapisz rysunki</translation>
+    </message>
+    <message>
+        <source>The drawings have changes that are not saved, and what is written here is made from the files. Save them first.</source>
+        <translation>Rysunki mają niezapisane zmiany, a to, co się tu zapisuje, powstaje z plików. Najpierw je zapisz.</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>Co trzeba wiedzieć</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Co zapisano</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Jest w %1.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Zatrzymano; niczego nie zapisano.</translation>
+    </message>
+    <message>
+        <source>It could not be written; what was there is as it was.</source>
+        <translation>Nie udało się zapisać; to, co było, pozostało bez zmian.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wybierz…</translation>
+    </message>
+    <message>
+        <source>Say where to write it.</source>
+        <translation>Podaj, gdzie zapisać.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>No program here opens it; it is in %1.</source>
+        <translation>Żaden program tu tego nie otwiera; jest w %1.</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::ParameterPanel</name>
+    <message>
+        <source>Only the chosen &amp;rule</source>
+        <translation>Tylko wybrana &amp;reguła</translation>
+    </message>
+    <message>
+        <source>Take the &amp;default</source>
+        <translation>Weź wartość &amp;domyślną</translation>
+    </message>
+    <message>
+        <source>Show the values of the rule that is chosen among the findings</source>
+        <translation>Pokaż wartości reguły wybranej wśród ustaleń</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Filtruj według tekstu</translation>
+    </message>
+    <message>
+        <source>Filter values by text</source>
+        <translation>Filtruj wartości według tekstu</translation>
+    </message>
+    <message>
+        <source>Rule, value</source>
+        <translation>Reguła, wartość</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Teraz</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>W przeciwnym razie</translation>
+    </message>
+    <message>
+        <source>Values of the plan</source>
+        <translation>Wartości planu</translation>
+    </message>
+    <message>
+        <source>What the chosen value is</source>
+        <translation>Czym jest wybrana wartość</translation>
+    </message>
+    <message>
+        <source>What the last change did</source>
+        <translation>Co dała ostatnia zmiana</translation>
+    </message>
+    <message>
+        <source>Leave the value to the standards and to the default of the rule</source>
+        <translation>Pozostaw wartość standardom i wartości domyślnej reguły</translation>
+    </message>
+    <message>
+        <source>%1 It is not taken over.</source>
+        <translation>%1 Wartość nie została przyjęta.</translation>
+    </message>
+    <message>
+        <source>Facts of the plan</source>
+        <translation>Fakty podane w planie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, not saved yet</source>
+        <translation>%1, jeszcze nie zapisano</translation>
+    </message>
+    <message>
+        <source>Choose a value and type another one to see what follows from it. Nothing reaches the plan file before you save.</source>
+        <translation>Wybierz wartość i wpisz inną, aby zobaczyć, co z niej wynika. Do zapisania nic nie trafia do pliku planu.</translation>
+    </message>
+    <message>
+        <source>Working out what follows…</source>
+        <translation>Wyznaczanie skutków…</translation>
+    </message>
+</context>
+<context>
     <name>merestone::viewer::PlanSession</name>
     <message>
         <source>The plan file has changed on the disk.</source>
@@ -1764,6 +2836,92 @@
     <message>
         <source>The plan has been changed; its findings are being worked out.</source>
         <translation>Plan został zmieniony; trwa wyznaczanie ustaleń.</translation>
+    </message>
+    <message>
+        <source>Stopped; everything is as it was before.</source>
+        <translation>Zatrzymano; wszystko jest jak przedtem.</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::PolicyPage</name>
+    <message>
+        <source>Our first policy: choose what the plan is to ask. Each rule says whose standard it is; the figures are yours to change. What you write is checked at once.</source>
+        <translation>Nasza pierwsza polityka: wybierz, czego plan ma wymagać. Każda reguła mówi, czyj to standard; wartości możesz zmieniać. To, co napiszesz, jest od razu sprawdzane.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the policy</source>
+        <translation>&amp;Napisz politykę</translation>
+    </message>
+    <message>
+        <source>What the rule asks</source>
+        <translation>Czego wymaga reguła</translation>
+    </message>
+    <message>
+        <source>the words of your plan</source>
+        <translation>słowa waszego planu</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Temat</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>&amp;Reguła</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the policy</source>
+        <translation>N&amp;umer polityki</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>Na&amp;główek</translation>
+    </message>
+    <message>
+        <source>W&amp;ords</source>
+        <translation>&amp;Słowa</translation>
+    </message>
+    <message>
+        <source>The layer whose features are checked</source>
+        <translation>Warstwa, której obiekty się sprawdza</translation>
+    </message>
+    <message>
+        <source>choose a layer</source>
+        <translation>wybierz warstwę</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>a figure with its unit: 1 %1</source>
+        <translation>liczba z jednostką: 1 %1</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: %1.</source>
+        <translation>Do uzupełnienia: %1.</translation>
+    </message>
+    <message>
+        <source>number and heading of the policy</source>
+        <translation>numer i nagłówek polityki</translation>
+    </message>
+    <message>
+        <source>The policy %1 stands in %2.</source>
+        <translation>Polityka %1 jest w %2.</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::ProgramRun</name>
+    <message>
+        <source>%1: cannot be started: %2; install it again</source>
+        <translation>%1: nie można uruchomić: %2; zainstaluj ponownie</translation>
+    </message>
+    <message>
+        <source>The program merestone, which writes this, is not beside the viewer; install it again.</source>
+        <translation>Programu merestone, który to zapisuje, nie ma obok przeglądarki; zainstaluj go ponownie.</translation>
+    </message>
+    <message>
+        <source>The program merestone ended without a word (status %1).</source>
+        <translation>Program merestone zakończył się bez słowa (stan %1).</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +2948,101 @@
     </message>
 </context>
 <context>
+    <name>merestone::viewer::ReportDialog</name>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Napisz</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Otwórz</translation>
+    </message>
+    <message>
+        <source>Open it &amp;in the end</source>
+        <translation>Otwórz na &amp;końcu</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Raport</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Plik</translation>
+    </message>
+    <message>
+        <source>-report.html</source>
+        <translation>-report.html</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Zapisz raport</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Strona WWW (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML), for screens and mail</source>
+        <translation>Strona WWW (HTML), na ekran i do poczty</translation>
+    </message>
+    <message>
+        <source>PDF, for paper</source>
+        <translation>PDF, na papier</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>wszystkie</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Rodzaj</translation>
+    </message>
+    <message>
+        <source>&amp;Maps of findings, at most</source>
+        <translation>&amp;Mapy ustaleń, najwyżej</translation>
+    </message>
+    <message>
+        <source>Findings &amp;told for each rule</source>
+        <translation>&amp;Ustalenia podane dla każdej reguły</translation>
+    </message>
+    <message>
+        <source>a saved run (.json), if you like</source>
+        <translation>zapisane sprawdzenie (.json), jeśli chcesz</translation>
+    </message>
+    <message>
+        <source>Choos&amp;e…</source>
+        <translation>Wy&amp;bierz…</translation>
+    </message>
+    <message>
+        <source>Changes since the &amp;run</source>
+        <translation>&amp;Zmiany od sprawdzenia</translation>
+    </message>
+    <message>
+        <source>Changes since the run</source>
+        <translation>Zmiany od sprawdzenia</translation>
+    </message>
+    <message>
+        <source>Choose an earlier run</source>
+        <translation>Wybierz wcześniejsze sprawdzenie</translation>
+    </message>
+    <message>
+        <source>Run (*.json);;All files (*)</source>
+        <translation>Sprawdzenie (*.json);;Wszystkie pliki (*)</translation>
+    </message>
+    <message>
+        <source>The name of the file must end in .html or .pdf.</source>
+        <translation>Nazwa pliku musi kończyć się na .html lub .pdf.</translation>
+    </message>
+</context>
+<context>
     <name>merestone::viewer::SearchBox</name>
     <message>
         <source>Find an address, name or reference</source>
@@ -1810,6 +3063,266 @@
     <message>
         <source>Nothing found</source>
         <translation>Nic nie znaleziono</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::SourcesPage</name>
+    <message>
+        <source>What is there? Add the maps that the plan is measured against: parks, homes, schools, flood zones. Each file is looked at first, and is copied into the plan&apos;s folder; the file itself is never changed.</source>
+        <translation>Co tam jest? Dodaj mapy, z którymi porównuje się plan: parki, domy, szkoły, strefy zalewowe. Każdy plik jest najpierw przeglądany i kopiowany do folderu planu; sam plik nigdy nie jest zmieniany.</translation>
+    </message>
+    <message>
+        <source>It holds &amp;everything of its kind here</source>
+        <translation>Zawiera wsz&amp;ystko tego rodzaju w tym miejscu</translation>
+    </message>
+    <message>
+        <source>&amp;Add it to the plan</source>
+        <translation>&amp;Dodaj do planu</translation>
+    </message>
+    <message>
+        <source>&amp;Draw the boundary</source>
+        <translation>Narysuj &amp;granicę</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Plik</translation>
+    </message>
+    <message>
+        <source>Choose a map</source>
+        <translation>Wybierz mapę</translation>
+    </message>
+    <message>
+        <source>&amp;Layer in it</source>
+        <translation>&amp;Warstwa w pliku</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the plan</source>
+        <translation>&amp;Nazwa w planie</translation>
+    </message>
+    <message>
+        <source>What it i&amp;s</source>
+        <translation>&amp;Co to jest</translation>
+    </message>
+    <message>
+        <source>Field that tells features a&amp;part</source>
+        <translation>Pole odró&amp;żniające obiekty</translation>
+    </message>
+    <message>
+        <source>Field with their na&amp;mes</source>
+        <translation>Pole z &amp;ich nazwami</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Co jest w pliku</translation>
+    </message>
+    <message>
+        <source>Leave it off when you are not sure: the answer is then &quot;cannot tell&quot; where something may be missing, and never a false &quot;agrees&quot;.</source>
+        <translation>Zostaw wyłączone, gdy nie masz pewności: tam, gdzie czegoś może brakować, odpowiedzią będzie „nie wiadomo”, a nigdy fałszywe „zgodne”.</translation>
+    </message>
+    <message>
+        <source>something to measure against</source>
+        <translation>coś do porównania</translation>
+    </message>
+    <message>
+        <source>Layers of the plan</source>
+        <translation>Warstwy planu</translation>
+    </message>
+    <message>
+        <source>In the plan so far:</source>
+        <translation>Dotąd w planie:</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>jedyny</translation>
+    </message>
+    <message>
+        <source>&amp;Read it as %1</source>
+        <translation>&amp;Odczytaj jako %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>Begin a plan first, or open one.</source>
+        <translation>Najpierw rozpocznij plan albo otwórz istniejący.</translation>
+    </message>
+    <message>
+        <source>Names in the plan file are of small letters, digits and &apos;_&apos;; press again to take &apos;%1&apos;.</source>
+        <translation>Nazwy w pliku planu składają się z małych liter, cyfr i „_”; naciśnij ponownie, aby przyjąć „%1”.</translation>
+    </message>
+    <message>
+        <source>The layer &apos;%1&apos; stands in %2.</source>
+        <translation>Warstwa „%1” jest w %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The layer &apos;%1&apos; stands in %2; %n file(s) were copied beside it.</source>
+        <translation>
+            <numerusform>Warstwa „%1” jest w %2; obok skopiowano %n plik.</numerusform>
+            <numerusform>Warstwa „%1” jest w %2; obok skopiowano %n pliki.</numerusform>
+            <numerusform>Warstwa „%1” jest w %2; obok skopiowano %n plików.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n feature(s)</source>
+        <translation>
+            <numerusform>%1: %n obiekt</numerusform>
+            <numerusform>%1: %n obiekty</numerusform>
+            <numerusform>%1: %n obiektów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::ValueEdits</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Zmień %1</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::VersionsModel</name>
+    <message>
+        <source>Became</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Reguła</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Ustalenie</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Przedtem</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Teraz</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Co się zmieniło</translation>
+    </message>
+</context>
+<context>
+    <name>merestone::viewer::VersionsWindow</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Two versions of the plan</source>
+        <translation>Dwie wersje planu</translation>
+    </message>
+    <message>
+        <source>The version before</source>
+        <translation>Wersja poprzednia</translation>
+    </message>
+    <message>
+        <source>The version now</source>
+        <translation>Wersja obecna</translation>
+    </message>
+    <message>
+        <source>State of the comparison</source>
+        <translation>Stan porównania</translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation>Postęp porównania</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Filtruj według tekstu</translation>
+    </message>
+    <message>
+        <source>Filter the comparison by text</source>
+        <translation>Filtruj porównanie według tekstu</translation>
+    </message>
+    <message>
+        <source>Filter the comparison by what became of it</source>
+        <translation>Filtruj porównanie według tego, co się stało</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Wszystko</translation>
+    </message>
+    <message>
+        <source>What became of the findings</source>
+        <translation>Co się stało z ustaleniami</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as a table</source>
+        <translation>&amp;Kopiuj jako tabelę</translation>
+    </message>
+    <message>
+        <source>Both versions in figures</source>
+        <translation>Obie wersje w liczbach</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a page…</source>
+        <translation>&amp;Zapisz jako stronę…</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Przedtem: %1</translation>
+    </message>
+    <message>
+        <source>Opening the version before…</source>
+        <translation>Otwieranie wersji poprzedniej…</translation>
+    </message>
+    <message>
+        <source>as it is saved</source>
+        <translation>tak, jak zapisano</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Zatrzymano.</translation>
+    </message>
+    <message>
+        <source>A saved run holds findings only: they are drawn on the layers of the plan as it is now.</source>
+        <translation>Zapisane sprawdzenie zawiera tylko ustalenia: są rysowane na warstwach planu w obecnym stanie.</translation>
+    </message>
+    <message>
+        <source>The version before could not be checked: %1</source>
+        <translation>Nie udało się sprawdzić wersji poprzedniej: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Teraz: %1</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Porównywanie…</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Zapisz porównanie</translation>
+    </message>
+    <message>
+        <source>comparison.html</source>
+        <translation>comparison.html</translation>
+    </message>
+    <message>
+        <source>Pages (*.html);;All files (*)</source>
+        <translation>Strony (*.html);;Wszystkie pliki (*)</translation>
+    </message>
+    <message>
+        <source>Writing the page…</source>
+        <translation>Zapisywanie strony…</translation>
+    </message>
+    <message>
+        <source>The page is in %1.</source>
+        <translation>Strona jest w %1.</translation>
     </message>
 </context>
 <context>
