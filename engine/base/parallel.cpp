@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "base/parallel.hpp"
 
+#include "base/worker_pool.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <thread>
-#include <vector>
 
 namespace merestone {
 
@@ -63,12 +63,11 @@ void parallelFor(std::size_t count, std::size_t grain, const RunContext& context
     ChunkQueue queue(count, grain, context, work);
     const std::size_t chunks = (count + grain - 1) / grain;
     const std::size_t workers = std::min<std::size_t>(std::max(context.threads, 1U), chunks);
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < workers; ++i) {
-        threads.emplace_back([&queue] { queue.drain(); });
+    if (workers > 1) {
+        WorkerPool::instance().runTogether(workers - 1, [&queue] { queue.drain(); });
+    } else {
+        queue.drain();
     }
-    queue.drain();
-    threads.clear();
     queue.rethrow();
 }
 
