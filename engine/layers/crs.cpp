@@ -14,7 +14,7 @@ namespace merestone {
 
 namespace {
 
-constexpr int kBritishNationalGrid = 27700;
+constexpr const char* kBritishNationalGrid = "EPSG:27700";
 
 /// "EPSG:27700" or "OGC:CRS84"; anything else (a file, an address, a whole definition) is not looked up.
 bool isCode(const std::string& text) {
@@ -61,26 +61,43 @@ bool isUndefined(const OGRSpatialReference& srs) {
     return lower.rfind("undefined", 0) == 0;
 }
 
-/// The known CRS that equals a definition without a code; 0 if there is none.
-int matchingCode(const OGRSpatialReference& srs) {
-    if (isBritishNationalGrid(srs)) {
-        return kBritishNationalGrid;
-    }
+std::string wktOf(const OGRSpatialReference& srs) {
+    char* wkt = nullptr;
+    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
+    srs.exportToWkt(&wkt, options);
+    const std::string result = wkt == nullptr ? "" : wkt;
+    CPLFree(wkt);
+    return result;
+}
+
+/// The CRS in PROJ's database that equals a definition without a code; empty if there is none.
+std::string searchedCode(const OGRSpatialReference& srs) {
     constexpr int kSure = 90;
     int count = 0;
     int* confidence = nullptr;
     OGRSpatialReferenceH* matches = OSRFindMatches(
         OGRSpatialReference::ToHandle(const_cast<OGRSpatialReference*>(&srs)), nullptr, &count, &confidence);
-    int result = 0;
+    std::string result;
     if (count > 0 && confidence[0] >= kSure) {
-        const OGRSpatialReference* best = OGRSpatialReference::FromHandle(matches[0]);
-        if (codeOf(*best).rfind("EPSG:", 0) == 0) {
-            result = std::atoi(best->GetAuthorityCode(nullptr));
-        }
+        result = codeOf(*OGRSpatialReference::FromHandle(matches[0]));
     }
     OSRFreeSRSArray(matches);
     CPLFree(confidence);
     return result;
+}
+
+/// The known CRS that equals a definition without a code; empty if there is none. The shapefiles of a plan mostly share
+/// one definition, and a search of the database takes as long as reading a small file.
+std::string matchingCode(const OGRSpatialReference& srs) {
+    if (isBritishNationalGrid(srs)) {
+        return kBritishNationalGrid;
+    }
+    static std::mutex mutex;
+    static std::map<std::string, std::string> known;
+    const std::string wkt = wktOf(srs);
+    const std::lock_guard lock(mutex);
+    const auto found = known.find(wkt);
+    return found != known.end() ? found->second : known.emplace(wkt, searchedCode(srs)).first->second;
 }
 
 } // namespace
@@ -117,8 +134,9 @@ void Crs::identify() {
     m_srs.DemoteTo2D(nullptr);
     m_label = codeOf(m_srs);
     if (m_label.empty()) {
-        if (const int code = matchingCode(m_srs); code != 0 && m_srs.importFromEPSG(code) == OGRERR_NONE) {
-            m_label = "EPSG:" + std::to_string(code);
+        const std::string code = matchingCode(m_srs);
+        if (isCode(code) && m_srs.SetFromUserInput(code.c_str()) == OGRERR_NONE) {
+            m_label = code;
         }
     }
     m_srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -128,11 +146,7 @@ void Crs::identify() {
     }
     const char* name = m_srs.GetName();
     m_label = name == nullptr ? "unnamed CRS" : printable(name);
-    char* wkt = nullptr;
-    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-    m_srs.exportToWkt(&wkt, options);
-    m_definition = wkt == nullptr ? "" : wkt;
-    CPLFree(wkt);
+    m_definition = wktOf(m_srs);
 }
 
 bool Crs::isSame(const Crs& other) const {

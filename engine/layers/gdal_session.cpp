@@ -56,6 +56,7 @@ constexpr Setting kSettings[] = {
     {"OGR_ODS_HEADERS", "FORCE"},
     {"OGR_ENABLE_PARTIAL_REPROJECTION", "NO"},
     {"OGR_CT_FORCE_TRADITIONAL_GIS_ORDER", "NO"},
+    {"USE_OSR_FIND_MATCHES", "NO"}, // Crs asks which code a .prj means, once for each text; the driver for each file
     {"CPL_DEBUG", "OFF"},
 };
 
