@@ -65,13 +65,19 @@ std::string nameOf(const PJ* operation) {
     return name == nullptr ? std::string("unnamed operation") : printable(name);
 }
 
+/// In metres; negative where PROJ states none. Of a bare conversion (OSGB36 in degrees to the National Grid, say) it
+/// states none either, because it stays in one datum and is exact.
+double statedAccuracy(PJ_CONTEXT* context, const PJ* operation) {
+    return proj_get_type(operation) == PJ_TYPE_CONVERSION ? 0.0 : proj_coordoperation_get_accuracy(context, operation);
+}
+
 /// The first operation of a list whose accuracy is stated. PROJ's order weighs the area that an operation is meant for
 /// before its accuracy, so a local one does not win over one for the whole country.
 ProjObject firstStated(PJ_CONTEXT* context, const PJ_OBJ_LIST* list, double& accuracy) {
     const int count = list == nullptr ? 0 : proj_list_get_count(list);
     for (int i = 0; i < count; ++i) {
         ProjObject candidate(proj_list_get(context, list, i));
-        accuracy = proj_coordoperation_get_accuracy(context, candidate.get());
+        accuracy = statedAccuracy(context, candidate.get());
         if (accuracy >= 0.0 && proj_coordoperation_has_ballpark_transformation(context, candidate.get()) == 0) {
             return candidate;
         }

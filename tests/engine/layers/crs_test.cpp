@@ -34,6 +34,27 @@ TEST(Crs, MissingGivesTheGuessWithItsEvidence) {
     EXPECT_DOUBLE_EQ(layer->boxes()[0].minX, 407800.0);
 }
 
+// The worked example of "A guide to coordinate systems in Great Britain" (Ordnance Survey), annexe C.
+TEST(Crs, ConversionsWithinADatumAreExact) {
+    const TempFolder folder;
+    writeSample(folder / "sites.gpkg", "GPKG", {{"POINT(1.717921583 52.657570306)", "A", 1, 1.0, ""}}, {.epsg = 4277});
+    const LayerPtr layer = readLayer(requestFor(folder / "sites.gpkg"), RunContext{});
+    EXPECT_NEAR(layer->boxes()[0].minX, 651409.903, 0.001);
+    EXPECT_NEAR(layer->boxes()[0].minY, 313177.270, 0.001);
+    EXPECT_EQ(layer->info().operationAccuracyMetres, 0.0);
+}
+
+TEST(Crs, ProjectionFilesWithoutCodesAreRecognised) {
+    const TempFolder folder;
+    const std::vector<SampleRow> utm = {{"POINT(575700 5812300)", "A", 1, 1.0, ""}};
+    for (const char* name : {"one.shp", "two.shp"}) { // the second time out of memory
+        writeSample(folder / name, "ESRI Shapefile", utm, {.epsg = 32630});
+        const LayerPtr layer = readLayer(requestFor(folder / name), RunContext{});
+        EXPECT_EQ(layer->info().crs, "EPSG:32630");
+        EXPECT_NEAR(layer->boxes()[0].minX, 407800.0, 3000.0);
+    }
+}
+
 TEST(Crs, ContradictionNamesBoth) {
     const TempFolder folder;
     writeSample(folder / "sites.gpkg", "GPKG", kGridPoints);
