@@ -85,6 +85,9 @@ void NearestFinder::Search::consider(std::uint32_t row, Point a, Point b) {
     Box segment;
     segment.extend(a);
     segment.extend(b);
+    if (segment.squaredDistance(box) > best.squaredDistance * (1 + 1e-12)) {
+        return; // a circle round a long plot says less
+    }
     const bool mayCross = segment.meets(box);
     const bool isPoint = subjects.shape(feature) == Shape::point;
     // An end further from the centre than the limit cannot be the nearest point.
