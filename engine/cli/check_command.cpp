@@ -23,8 +23,9 @@ namespace merestone::cli {
 
 namespace {
 
-void compareWith(CheckedPlan& checked, std::unique_ptr<SinceBaseline> baseline, Severity failOn) {
-    baseline->comparison = compareRuns(baseline->before, checked.run);
+void compareWith(CheckedPlan& checked, std::unique_ptr<SinceBaseline> baseline, Severity failOn,
+                 const RunContext& context) {
+    baseline->comparison = compareRuns(baseline->before, checked.run, context);
     checked.since = std::move(baseline);
     checked.status = exitStatus(checked.since->comparison, failOn);
 }
@@ -67,7 +68,7 @@ int checkOne(const Options& options, const RunContext& context) {
     checked.file = options.targets.front();
     checkPlan(checked, options, options.saveFolder, context);
     if (baseline) {
-        compareWith(checked, std::move(baseline), options.failOn);
+        compareWith(checked, std::move(baseline), options.failOn, context);
     }
     writeChecked(output, plans, false, options, savedTo(options.saveFolder, options.schema), context);
     tellMemory(options);

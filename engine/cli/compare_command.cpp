@@ -20,8 +20,7 @@ int runCompare(const Options& options, const RunContext& context) {
     if (!options.layerFile.empty()) {
         layer.emplace(options.layerFile);
     }
-    context.throwIfStopped();
-    const RunComparison comparison = compareRuns(before, after);
+    const RunComparison comparison = compareRuns(before, after, context);
     std::string savedTo;
     if (layer) {
         savedTo = layer->target().string();

@@ -106,7 +106,7 @@ int runReport(const Options& options, const RunContext& context) {
     }
     checkPlan(checked, options, "", context);
     if (checked.since) {
-        checked.since->comparison = compareRuns(checked.since->before, checked.run);
+        checked.since->comparison = compareRuns(checked.since->before, checked.run, context);
     }
     ReportOptions how;
     how.maxFindings = options.maxFindings;

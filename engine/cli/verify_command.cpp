@@ -41,7 +41,7 @@ int runVerify(const Options& options, const RunContext& context) {
     CheckedPlan checked;
     checked.file = options.targets.size() > 1 ? options.targets[1] : before.plan.file;
     checkPlan(checked, again, {}, context);
-    const Verification verification = verifyRun(before, *manifest, checked);
+    const Verification verification = verifyRun(before, *manifest, checked, context);
     output.write([&](std::ostream& out) {
         if (options.format == Format::json) {
             writeVerificationJson(out, verification);

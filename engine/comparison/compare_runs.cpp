@@ -76,16 +76,17 @@ private:
     std::set<std::string> m_layers;
 };
 
-void addFindings(RunComparison& result, const RunResult& before, const RunResult& after) {
+void addFindings(RunComparison& result, const RunResult& before, const RunResult& after, const RunContext& context) {
     const FindingList earlier = told(before);
     const FindingList later = told(after);
     std::unordered_map<const Finding*, const Finding*> partners;
     std::unordered_set<const Finding*> matched;
-    for (const auto& [first, second] : matchFindings(earlier, later)) {
+    for (const auto& [first, second] : matchFindings(earlier, later, context)) {
         partners.emplace(second, first);
         matched.insert(first);
     }
     for (const Finding* finding : later) {
+        context.throwIfStopped();
         const auto partner = partners.find(finding);
         if (partner == partners.end()) {
             result.changes.push_back({ChangeKind::added, nullptr, finding, {}});
@@ -181,9 +182,10 @@ std::string_view changeName(ChangeKind kind) noexcept {
     return "changed";
 }
 
-RunComparison compareRuns(const RunResult& before, const RunResult& after) {
+RunComparison compareRuns(const RunResult& before, const RunResult& after, const RunContext& context) {
+    context.throwIfStopped();
     RunComparison result;
-    addFindings(result, before, after);
+    addFindings(result, before, after, context);
     addRules(result, before, after);
     addNotes(result, before, after);
     return result;

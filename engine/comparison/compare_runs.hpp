@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/run_context.hpp"
 #include "findings/finding.hpp"
 
 #include <cstddef>
@@ -64,8 +65,10 @@ struct RunComparison {
 /// Compares findings that say something (not passes, not what a rule does not apply to). They are the same when their
 /// keys are; what is left over within one rule is recognised by the subject's id (its layer or the other feature
 /// was renamed), then by its name (it got another id), then by its place (polygons that share more than half of
-/// their area, other shapes within 1 m), each only where there is no second candidate. Any thread.
-[[nodiscard]] RunComparison compareRuns(const RunResult& before, const RunResult& after);
+/// their area, other shapes within 1 m), each only where there is no second candidate. Any thread. Throws
+/// Error(cancelled) when stopped.
+[[nodiscard]] RunComparison compareRuns(const RunResult& before, const RunResult& after,
+                                        const RunContext& context = {});
 
 /// Whether a finding is a conflict that is not waived, with a rule of severity `failOn` or graver.
 [[nodiscard]] bool isOpenConflict(const Finding& finding, Severity failOn) noexcept;

@@ -106,18 +106,21 @@ void matchKeys(const FindingList& before, const FindingList& after, FindingPairs
 
 } // namespace
 
-FindingPairs matchFindings(const FindingList& before, const FindingList& after) {
+FindingPairs matchFindings(const FindingList& before, const FindingList& after, const RunContext& context) {
     FindingPairs pairs;
     std::map<std::string_view, Leftovers> leftovers;
     matchKeys(before, after, pairs, leftovers);
+    std::size_t done = 0;
     for (auto& [rule, left] : leftovers) {
+        context.report("comparing the findings", static_cast<double>(done++) / static_cast<double>(leftovers.size()));
+        context.throwIfStopped();
         for (const Token token : {&idsToken, &subjectToken, &nameToken}) {
             if (!left.before.empty() && !left.after.empty()) {
                 left.take(matchTokens(left.before, left.after, token), pairs);
             }
         }
         if (!left.before.empty() && !left.after.empty()) {
-            left.take(matchPlaces(left.before, left.after), pairs);
+            left.take(matchPlaces(left.before, left.after, context), pairs);
         }
     }
     return pairs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/run_context.hpp"
 #include "findings/finding.hpp"
 
 #include <utility>
@@ -12,10 +13,12 @@ using FindingList = std::vector<const Finding*>;
 using FindingPairs = std::vector<std::pair<const Finding*, const Finding*>>; ///< of the earlier run, of the later one
 
 /// The findings of two runs that are about the same thing; see compareRuns(). Each is in one pair at most.
-[[nodiscard]] FindingPairs matchFindings(const FindingList& before, const FindingList& after);
+/// Both functions throw Error(cancelled) when stopped.
+[[nodiscard]] FindingPairs matchFindings(const FindingList& before, const FindingList& after,
+                                         const RunContext& context);
 
 /// Those of one rule whose evidence lies in the same place, where no second one does. Findings without evidence have
 /// no place.
-[[nodiscard]] FindingPairs matchPlaces(const FindingList& before, const FindingList& after);
+[[nodiscard]] FindingPairs matchPlaces(const FindingList& before, const FindingList& after, const RunContext& context);
 
 } // namespace merestone

@@ -45,7 +45,7 @@ bool isSamePlace(const PackedGeometry& a, std::size_t featureA, const PackedGeom
 
 } // namespace
 
-FindingPairs matchPlaces(const FindingList& before, const FindingList& after) {
+FindingPairs matchPlaces(const FindingList& before, const FindingList& after, const RunContext& context) {
     const PackedGeometry earlier = placesOf(before);
     const PackedGeometry later = placesOf(after);
     std::vector<Box> boxes;
@@ -56,6 +56,7 @@ FindingPairs matchPlaces(const FindingList& before, const FindingList& after) {
     std::vector<std::vector<std::size_t>> claims(before.size()); ///< later ones in the place of each earlier one
     std::vector<std::size_t> candidates(after.size(), 0);
     for (std::size_t i = 0; i < after.size(); ++i) {
+        context.throwIfStopped();
         if (later.shape(i) == Shape::none) {
             continue;
         }

@@ -98,7 +98,8 @@ void writePart(TextLayout& layout, const VerifiedPart& part) {
 
 } // namespace
 
-Verification verifyRun(const RunResult& before, const RunManifest& manifest, const CheckedPlan& again) {
+Verification verifyRun(const RunResult& before, const RunManifest& manifest, const CheckedPlan& again,
+                       const RunContext& context) {
     Verification result;
     const RunManifest now = again.manifest.value_or(RunManifest{});
     result.parts.push_back({"the plan file", stateOf(manifest.planSha256, now.planSha256), "", ""});
@@ -106,7 +107,7 @@ Verification verifyRun(const RunResult& before, const RunManifest& manifest, con
     addPacks(result.parts, manifest, now);
     addVersions(result.parts, before, again.run);
     result.sameResult = saidBy(before) == saidBy(again.run);
-    result.comparison = compareRuns(before, again.run);
+    result.comparison = compareRuns(before, again.run, context);
     return result;
 }
 

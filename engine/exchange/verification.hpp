@@ -27,7 +27,8 @@ struct Verification {
 };
 
 /// Compares a run with one made anew from the same plan. Points into both.
-[[nodiscard]] Verification verifyRun(const RunResult& before, const RunManifest& manifest, const CheckedPlan& again);
+[[nodiscard]] Verification verifyRun(const RunResult& before, const RunManifest& manifest, const CheckedPlan& again,
+                                     const RunContext& context);
 
 void writeVerificationText(std::ostream& out, const Verification& verification, const std::string& file,
                            const TextReportOptions& options);

@@ -223,7 +223,7 @@ VersionsPtr compareVersions(RunPtr before, RunPtr now, const std::stop_token& st
     auto versions = std::make_shared<VersionsComparison>();
     versions->before = std::move(before);
     versions->now = std::move(now);
-    versions->comparison = compareRuns(*versions->before, *versions->now);
+    versions->comparison = compareRuns(*versions->before, *versions->now, RunContext{stop, {}});
     throwIfStopped(stop);
     for (const FindingChange& change : versions->comparison.changes) {
         versions->rows.push_back(rowOf(change));

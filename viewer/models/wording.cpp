@@ -170,10 +170,13 @@ QString summaryText(const RunResult& run) {
 }
 
 QString stageText(const QString& stage) {
-    constexpr std::array kWhole{
-        QT_TRANSLATE_NOOP("Wording", "reading layers"), QT_TRANSLATE_NOOP("Wording", "looking at the layers"),
-        QT_TRANSLATE_NOOP("Wording", "drawing"),        QT_TRANSLATE_NOOP("Wording", "drawing maps"),
-        QT_TRANSLATE_NOOP("Wording", "making the PDF"), QT_TRANSLATE_NOOP("Wording", "done")};
+    constexpr std::array kWhole{QT_TRANSLATE_NOOP("Wording", "reading layers"),
+                                QT_TRANSLATE_NOOP("Wording", "looking at the layers"),
+                                QT_TRANSLATE_NOOP("Wording", "drawing"),
+                                QT_TRANSLATE_NOOP("Wording", "drawing maps"),
+                                QT_TRANSLATE_NOOP("Wording", "making the PDF"),
+                                QT_TRANSLATE_NOOP("Wording", "comparing the findings"),
+                                QT_TRANSLATE_NOOP("Wording", "done")};
     for (const char* whole : kWhole) {
         if (stage == QLatin1String(whole)) {
             return translated(whole);

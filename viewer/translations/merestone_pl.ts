@@ -1109,6 +1109,10 @@
         <translation>tworzenie PDF</translation>
     </message>
     <message>
+        <source>comparing the findings</source>
+        <translation>porównywanie ustaleń</translation>
+    </message>
+    <message>
         <source>looking at %1</source>
         <translation>przeglądanie: %1</translation>
     </message>

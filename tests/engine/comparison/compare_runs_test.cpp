@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "comparison/compare_runs.hpp"
 
+#include "base/error.hpp"
 #include "engine/comparison/compared.hpp"
 
 #include <gtest/gtest.h>
@@ -34,6 +35,27 @@ TEST(CompareRuns, FindsNothingDifferentInTheSameRun) {
     EXPECT_TRUE(comparison.rules.empty());
     EXPECT_TRUE(comparison.notes.empty());
     EXPECT_EQ(exitStatus(comparison, Severity::note), 0);
+}
+
+TEST(CompareRuns, StopsWhenAskedAlsoInTheMiddle) {
+    const RunResult before = runWith({thinSite("S1", "Mill", 407000.0)});
+    const RunResult after = runWith({thinSite("S2", "Corner", 409000.0)});
+    std::stop_source source;
+    RunContext context;
+    context.stop = source.get_token();
+    std::vector<std::string> stages;
+    context.progress = [&](std::string_view stage, double) { stages.emplace_back(stage); };
+    EXPECT_EQ(compareRuns(before, after, context).changes.size(), 2U);
+    EXPECT_EQ(stages, std::vector<std::string>{"comparing the findings"});
+    context.progress = [&source](std::string_view, double) { source.request_stop(); };
+    for (const char* when : {"in the middle", "before the start"}) {
+        try {
+            (void)compareRuns(before, after, context);
+            ADD_FAILURE() << when << ": it went to its end";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::cancelled) << when;
+        }
+    }
 }
 
 TEST(CompareRuns, TellsNewAndFixedFindings) {

@@ -21,7 +21,7 @@ std::vector<std::string> pairsOf(const std::vector<Finding>& before, const std::
         later.push_back(&finding);
     }
     std::vector<std::string> pairs;
-    for (const auto& [first, second] : matchFindings(earlier, later)) {
+    for (const auto& [first, second] : matchFindings(earlier, later, {})) {
         pairs.push_back(first->subject.id + ">" + second->subject.id);
     }
     std::sort(pairs.begin(), pairs.end());
