@@ -78,7 +78,14 @@ const PackParameter* parameterOf(const PackRule& rule, const std::string& name) 
     return nullptr;
 }
 
-/// "within (400 m)"; "'counts_when' holds (by default: always)".
+/// Named for the bound that it is: "is at least least (40)" would say so twice.
+bool isBound(const std::string& name) {
+    const std::string words = "_" + lowered(name) + "_";
+    return words.starts_with("_least_") || words.starts_with("_most_") || words.ends_with("_least_") ||
+           words.ends_with("_most_");
+}
+
+/// "within (400 m)", "40 dwellings/ha (least)"; "'counts_when' holds (by default: always)".
 std::string parameterWords(const PackParameter& parameter, const PackRule& rule) {
     if (parameter.kind == PackParameter::Kind::field && parameter.defaultValue) {
         return "'" + readableValue(*parameter.defaultValue) + "'";
@@ -93,7 +100,9 @@ std::string parameterWords(const PackParameter& parameter, const PackRule& rule)
     if (!parameter.defaultValue) {
         return "'" + parameter.name + "'" + (parameter.kind == PackParameter::Kind::condition ? " holds" : "");
     }
-    return spaced(parameter.name) + " (" + readableValue(*parameter.defaultValue) + ")";
+    const std::string name = spaced(parameter.name);
+    const std::string value = readableValue(*parameter.defaultValue);
+    return isBound(parameter.name) ? value + " (" + name + ")" : name + " (" + value + ")";
 }
 
 std::string wordFor(const std::string& token, const PackRule& rule, bool call) {
@@ -105,7 +114,9 @@ std::string wordFor(const std::string& token, const PackRule& rule, bool call) {
         const bool figure = parameter->kind == PackParameter::Kind::quantity ||
                             parameter->kind == PackParameter::Kind::number ||
                             parameter->kind == PackParameter::Kind::flag;
-        return figure && !parameter->defaultValue ? spaced(parameter->name) : parameterWords(*parameter, rule);
+        return !figure || parameter->defaultValue ? parameterWords(*parameter, rule)
+               : isBound(parameter->name)         ? "'" + spaced(parameter->name) + "'"
+                                                  : spaced(parameter->name);
     }
     for (const auto& [sign, word] : kWords) {
         if (lowered(token) == sign) {
