@@ -30,7 +30,7 @@ ParameterPanel::ParameterPanel(EditDocument& document, PlanSession& session)
     : m_document(document), m_session(session), m_onlyRule(new QCheckBox(tr("Only the chosen &rule"))),
       m_search(new QLineEdit), m_list(new QTreeWidget), m_explanation(new QLabel), m_outcome(new QLabel),
       m_reset(new QPushButton(tr("Take the &default"))) {
-    m_onlyRule->setChecked(true);
+    m_onlyRule->setEnabled(false); // no rule is chosen yet
     m_onlyRule->setToolTip(tr("Show the values of the rule that is chosen among the findings"));
     m_search->setPlaceholderText(tr("Filter by text"));
     m_search->setAccessibleName(tr("Filter values by text"));
@@ -188,7 +188,7 @@ void ParameterPanel::mark() {
 
 void ParameterPanel::filter() {
     const QStringList words = m_search->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const bool onlyRule = m_onlyRule->isChecked() && !m_rule.isEmpty();
+    const bool onlyRule = m_onlyRule->isChecked();
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem& rule = *m_list->topLevelItem(i);
         const QString id = rule.data(Name, kRuleRole).toString();
@@ -212,10 +212,18 @@ void ParameterPanel::filter() {
 }
 
 void ParameterPanel::setRule(const QString& rule) {
-    if (rule != m_rule) {
-        m_rule = rule;
-        filter();
+    if (rule == m_rule) {
+        return;
     }
+    const bool had = !m_rule.isEmpty();
+    m_rule = rule;
+    const QSignalBlocker blocker(m_onlyRule);
+    if (had) {
+        m_wantsOnlyRule = m_onlyRule->isChecked();
+    }
+    m_onlyRule->setEnabled(!rule.isEmpty()); // nothing is ticked that does nothing
+    m_onlyRule->setChecked(!rule.isEmpty() && m_wantsOnlyRule);
+    filter();
 }
 
 bool ParameterPanel::choose(const ValueAt& at) {

@@ -59,6 +59,7 @@ private:
     QLabel* m_explanation;
     QLabel* m_outcome;
     QPushButton* m_reset;
+    bool m_wantsOnlyRule = true; ///< whether it is ticked when there is a rule that is chosen
     bool m_filling = false;
 };
 

@@ -5,6 +5,7 @@
 #include "commands/changes_json.hpp"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -198,6 +199,23 @@ TEST_F(Parameters, TheListFollowsTheRuleThatIsChosen) {
     ASSERT_TRUE(m_window.findings().choose("H1.density|sites:S2"));
     EXPECT_EQ(shown(kDensity), "40");
     EXPECT_EQ(shown(kTolerance), "not listed");
+}
+
+TEST_F(Parameters, OnlyTheChosenRuleIsAskedForWhereOneIsChosen) {
+    auto& only = *panel().findChild<QCheckBox*>();
+    m_window.findings().view()->setCurrentIndex({});
+    EXPECT_FALSE(only.isEnabled());
+    EXPECT_FALSE(only.isChecked()) << "all are shown";
+    EXPECT_EQ(shown(kDensity), "40");
+    EXPECT_EQ(shown(kTolerance), "1 m2");
+    ASSERT_TRUE(m_window.findings().choose("H1.apart"));
+    EXPECT_TRUE(only.isEnabled());
+    EXPECT_TRUE(only.isChecked());
+    only.click();
+    EXPECT_EQ(shown(kDensity), "40");
+    m_window.findings().view()->setCurrentIndex({});
+    ASSERT_TRUE(m_window.findings().choose("H1.apart"));
+    EXPECT_FALSE(only.isChecked()) << "as it was left";
 }
 
 TEST(ParametersJson, KeepValuesBesideTheDrawings) {
