@@ -77,9 +77,10 @@ int runExport(const Options& options, const RunContext& context) {
 
     ExportReport report;
     const Plan& read = checker.plan();
+    // Checked everywhere, the layers have been read whole already.
+    const bool readAgain = options.wholeLayers && asked.scope != Scope::everything;
     const auto layer = [&](const LayerSpec& spec) {
-        return options.wholeLayers && !isPlanRole(spec.role) ? readWhole(spec, read, context)
-                                                             : checker.layer(spec.name);
+        return readAgain && !isPlanRole(spec.role) ? readWhole(spec, read, context) : checker.layer(spec.name);
     };
     const auto geometryType = [&](const LayerSpec& spec) { return statedType(spec, read, context); };
     const ExportContent content = exportContent(read, run, planTables(read, layer, geometryType, report));

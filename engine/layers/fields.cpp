@@ -172,8 +172,8 @@ std::vector<int> requestedFields(const LayerRequest& request, const std::vector<
         for (std::size_t i = 0; i < fields.size(); ++i) {
             add(static_cast<int>(i));
         }
-        std::sort(positions.begin(), positions.end());
     }
+    std::sort(positions.begin(), positions.end()); // whoever sees them looks for the order of the source
     return positions;
 }
 
