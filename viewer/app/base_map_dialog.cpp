@@ -36,6 +36,7 @@ BaseMapDialog::BaseMapDialog(const QString& file, const QString& licence, QWidge
     auto* layout = new QFormLayout(this);
     layout->addRow(explanation);
     layout->addRow(tr("&File"), row);
+    qobject_cast<QLabel*>(layout->labelForField(row))->setBuddy(m_file);
     layout->addRow(tr("&Licence"), m_licence);
     layout->addRow(buttons);
     QPushButton* use = buttons->button(QDialogButtonBox::Ok);

@@ -24,7 +24,7 @@ constexpr int kPatienceMs = 300;
 
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent), m_layer(new QComboBox), m_edit(new ExpressionEdit), m_told(new QLabel),
-      m_progress(new QProgressBar), m_stop(new QPushButton(tr("Sto&p"))), m_before(new QPushButton(tr("Pre&vious"))),
+      m_progress(new QProgressBar), m_stop(new QPushButton(tr("&Stop"))), m_before(new QPushButton(tr("Previo&us"))),
       m_next(new QPushButton(tr("Ne&xt"))), m_choose(new QPushButton(tr("Ch&oose them"))),
       m_fade(new QCheckBox(tr("Fa&de the others"))) {
     makeRows();

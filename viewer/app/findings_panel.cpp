@@ -102,7 +102,7 @@ QWidget* FindingsPanel::makeStateRow() {
     m_progress->setRange(0, 100);
     m_check = new QPushButton(tr("&Check"));
     m_check->setToolTip(tr("Check the whole plan (F5)"));
-    m_stop = new QPushButton(tr("Sto&p"));
+    m_stop = new QPushButton(tr("S&top"));
     connect(m_check, &QPushButton::clicked, this, &FindingsPanel::checkWanted);
     connect(m_stop, &QPushButton::clicked, this, &FindingsPanel::stopWanted);
     layout->addWidget(m_stateText);

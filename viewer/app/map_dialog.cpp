@@ -81,7 +81,7 @@ void MapDialog::makeLayout() {
     auto* form = new QFormLayout;
     form->addRow(tr("P&age"), m_page);
     form->addRow(tr("S&how"), m_part);
-    form->addRow(tr("S&cale"), m_scale);
+    form->addRow(tr("Sca&le"), m_scale);
     form->addRow(tr("&Title"), m_heading);
     form->addRow(QString(), m_findings);
     form->addRow(QString(), m_labels);

@@ -31,7 +31,7 @@ OutputDialog::OutputDialog(PlanSession& session, EditDocument& document, const W
 }
 
 void OutputDialog::makeLayout() {
-    auto* save = new QPushButton(tr("Sa&ve the drawings"));
+    auto* save = new QPushButton(tr("Save the drawing&s"));
     auto* unsavedText = new QLabel(tr("The drawings have changes that are not saved, and what is written here is made "
                                       "from the files. Save them first."));
     unsavedText->setWordWrap(true);

@@ -39,8 +39,8 @@ ParameterPanel::ParameterPanel(EditDocument& document, PlanSession& session)
     m_list->setHeaderLabels({tr("Rule, value"), tr("Now"), tr("Otherwise")});
     m_list->setAccessibleName(tr("Values of the plan"));
     m_list->setUniformRowHeights(true);
-    m_list->setColumnWidth(Name, 240);
-    m_list->setColumnWidth(Value, 130);
+    m_list->setColumnWidth(Name, 36 * m_list->fontMetrics().averageCharWidth());
+    m_list->setColumnWidth(Value, 20 * m_list->fontMetrics().averageCharWidth());
     m_list->setEditTriggers(QAbstractItemView::SelectedClicked); // letters are shortcuts of the window
     for (QLabel* label : {m_explanation, m_outcome}) {
         label->setWordWrap(true);

@@ -126,10 +126,14 @@ QWidget* VersionsWindow::makeBottom() {
     m_list->setUniformRowHeights(true);
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(VersionsModel::Became, Qt::AscendingOrder);
-    m_list->setColumnWidth(VersionsModel::Became, 150);
-    m_list->setColumnWidth(VersionsModel::What, 300);
-    m_list->setColumnWidth(VersionsModel::Before, 190);
-    m_list->setColumnWidth(VersionsModel::Now, 190);
+    const auto makeWide = [this](int column, int letters) {
+        m_list->setColumnWidth(column, letters * m_list->fontMetrics().averageCharWidth());
+    };
+    makeWide(VersionsModel::Became, 24);
+    makeWide(VersionsModel::Rule, 16);
+    makeWide(VersionsModel::What, 46);
+    makeWide(VersionsModel::Before, 28);
+    makeWide(VersionsModel::Now, 28);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyRows = new QAction(tr("&Copy as a table"), m_list);
     copyRows->setShortcut(QKeySequence::Copy);

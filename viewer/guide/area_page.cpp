@@ -27,7 +27,7 @@ AreaPage::AreaPage(GuideJob& job)
                 tr("A neighbourhood plan is about one place: the neighbourhood area that your council has designated. "
                    "Give the plan a name and a folder, and say where its boundary is. The boundary of a parish or ward "
                    "will do to begin with.")),
-      m_title(new QLineEdit), m_fromFile(new QRadioButton(tr("The &boundary is in a file"))),
+      m_title(new QLineEdit), m_fromFile(new QRadioButton(tr("The bo&undary is in a file"))),
       m_drawn(new QRadioButton(tr("I will &draw it on the map"))), m_layer(new QComboBox), m_feature(new QComboBox),
       m_words(words()), m_guess(new QPushButton), m_make(new QPushButton(tr("Begi&n the plan"))) {
     makeChoices();
@@ -55,7 +55,7 @@ AreaPage::AreaPage(GuideJob& job)
 
 void AreaPage::makeChoices() {
     m_title->setObjectName(QStringLiteral("title"));
-    form().addRow(tr("Na&me of the plan"), m_title);
+    form().addRow(tr("N&ame of the plan"), m_title);
     m_folder = addPath(
         tr("F&older"), [this] { return QFileDialog::getExistingDirectory(this, tr("Choose a folder for the plan")); },
         [] {});
@@ -71,7 +71,7 @@ void AreaPage::makeChoices() {
     form().addRow(m_fromFile);
     form().addRow(m_drawn);
     m_file = addPath(
-        tr("&File"), [this] { return QFileDialog::getOpenFileName(this, tr("Choose the file of the boundary")); },
+        tr("Fi&le"), [this] { return QFileDialog::getOpenFileName(this, tr("Choose the file of the boundary")); },
         [this] { look({}); });
     m_file->setObjectName(QStringLiteral("boundary"));
     m_layer->setObjectName(QStringLiteral("layer"));
@@ -80,7 +80,7 @@ void AreaPage::makeChoices() {
         box->setMinimumContentsLength(10);
     }
     m_feature->setObjectName(QStringLiteral("feature"));
-    form().addRow(tr("&Layer in it"), m_layer);
+    form().addRow(tr("La&yer in it"), m_layer);
     form().addRow(tr("&Which area"), m_feature);
 }
 

@@ -17,11 +17,14 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace merestone::viewer {
 
 namespace {
 
-constexpr int kWidth = 380; ///< pixels that a line of the guide needs
+constexpr int kLeastWidth = 380;
+constexpr int kLineLetters = 40; ///< that a line of the guide has room for, in letters of any size
 
 } // namespace
 
@@ -35,7 +38,6 @@ GuidePanel::GuidePanel(PlanSession& session)
     addPage(new PolicyPage(m_job, session), tr("3 Policy"));
     addPage(findingsPage, tr("4 Findings"));
     makeEnd();
-    setMinimumWidth(kWidth);
     connect(sourcesPage, &SourcesPage::drawWanted, this, &GuidePanel::drawWanted);
     connect(findingsPage, &FindingsPage::findingsWanted, this, &GuidePanel::findingsWanted);
     connect(&m_job, &GuideJob::busyChanged, this, &GuidePanel::setBusy);
@@ -53,7 +55,6 @@ void GuidePanel::addPage(GuidePage* page, const QString& title) {
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_steps->addTab(scroll, title);
     connect(page, &GuidePage::wrote, this, &GuidePanel::wrote);
@@ -74,6 +75,7 @@ void GuidePanel::makeEnd() {
     buttons->addWidget(m_progress);
     buttons->addWidget(m_stop);
     auto* layout = new QVBoxLayout(this);
+    layout->addStrut(std::max(kLeastWidth, kLineLetters * fontMetrics().averageCharWidth()));
     layout->addWidget(m_steps, 1);
     layout->addWidget(m_message);
     layout->addLayout(buttons);

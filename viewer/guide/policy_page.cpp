@@ -46,7 +46,7 @@ void PolicyPage::makeChoices() {
     m_topic->setObjectName(QStringLiteral("topic"));
     m_rule->setObjectName(QStringLiteral("rule"));
     m_rule->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // titles are long
-    m_rule->setMinimumContentsLength(20);
+    m_rule->setMinimumContentsLength(12);
     m_words->setObjectName(QStringLiteral("words"));
     m_words->setAccessibleName(tr("What the rule asks"));
     m_words->setTabChangesFocus(true);
@@ -62,7 +62,7 @@ void PolicyPage::makeChoices() {
     column().addWidget(m_words);
     auto* policy = new QFormLayout;
     policy->addRow(tr("&Number of the policy"), m_id);
-    policy->addRow(tr("&Heading"), m_title);
+    policy->addRow(tr("Hea&ding"), m_title);
     policy->addRow(tr("W&ords"), m_text);
     column().addLayout(policy);
     column().addWidget(m_write);

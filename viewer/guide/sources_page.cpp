@@ -22,7 +22,7 @@ SourcesPage::SourcesPage(GuideJob& job, PlanSession& session)
              "file is looked at first, and is copied into the plan's folder; the file itself is never changed.")),
       m_session(session), m_layer(new QComboBox), m_words(words()), m_guess(new QPushButton), m_name(new QLineEdit),
       m_role(new QComboBox), m_because(words()), m_id(new QComboBox), m_nameField(new QComboBox),
-      m_complete(new QCheckBox(tr("It holds &everything of its kind here"))),
+      m_complete(new QCheckBox(tr("It holds everythin&g of its kind here"))),
       m_add(new QPushButton(tr("&Add it to the plan"))), m_inPlan(new QListWidget),
       m_draw(new QPushButton(tr("&Draw the boundary"))) {
     makeChoices();
@@ -38,16 +38,16 @@ SourcesPage::SourcesPage(GuideJob& job, PlanSession& session)
 
 void SourcesPage::makeChoices() {
     m_file = addPath(
-        tr("&File"), [this] { return QFileDialog::getOpenFileName(this, tr("Choose a map")); }, [this] { look({}); });
+        tr("Fi&le"), [this] { return QFileDialog::getOpenFileName(this, tr("Choose a map")); }, [this] { look({}); });
     m_file->setObjectName(QStringLiteral("source"));
-    form().addRow(tr("&Layer in it"), m_layer);
+    form().addRow(tr("La&yer in it"), m_layer);
     form().addRow(m_words);
     form().addRow(QString(), m_guess);
     form().addRow(tr("&Name in the plan"), m_name);
     form().addRow(tr("What it i&s"), m_role);
     form().addRow(m_because);
-    form().addRow(tr("Field that tells features a&part"), m_id);
-    form().addRow(tr("Field with their na&mes"), m_nameField);
+    form().addRow(tr("Field that tells features apar&t"), m_id);
+    form().addRow(tr("Field &with their names"), m_nameField);
     form().addRow(m_complete);
     m_words->setAccessibleName(tr("What is in the file"));
     m_guess->setObjectName(QStringLiteral("guess"));

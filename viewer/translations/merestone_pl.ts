@@ -1175,7 +1175,7 @@
         <translation>Plan sąsiedzki dotyczy jednego miejsca: obszaru planu wyznaczonego przez radę. Nadaj planowi nazwę, wybierz folder i wskaż jego granicę. Na początek wystarczy granica parafii lub okręgu.</translation>
     </message>
     <message>
-        <source>The &amp;boundary is in a file</source>
+        <source>The bo&amp;undary is in a file</source>
         <translation>&amp;Granica jest w pliku</translation>
     </message>
     <message>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Begi&amp;n the plan</source>
-        <translation>&amp;Rozpocznij plan</translation>
+        <translation>Rozpocznij p&amp;lan</translation>
     </message>
     <message>
         <source>What is in the file</source>
@@ -1195,7 +1195,7 @@
         <translation>Rozpocznij plan, w następnym kroku dodaj mapę, na której będziesz rysować (ulice lub działki), i tam naciśnij „Narysuj granicę”.</translation>
     </message>
     <message>
-        <source>Na&amp;me of the plan</source>
+        <source>N&amp;ame of the plan</source>
         <translation>&amp;Nazwa planu</translation>
     </message>
     <message>
@@ -1207,16 +1207,16 @@
         <translation>Wybierz folder planu</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Plik</translation>
+        <source>Fi&amp;le</source>
+        <translation>Pl&amp;ik</translation>
     </message>
     <message>
         <source>Choose the file of the boundary</source>
         <translation>Wybierz plik z granicą</translation>
     </message>
     <message>
-        <source>&amp;Layer in it</source>
-        <translation>&amp;Warstwa w pliku</translation>
+        <source>La&amp;yer in it</source>
+        <translation>W&amp;arstwa w pliku</translation>
     </message>
     <message>
         <source>&amp;Which area</source>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>&amp;Read it as %1</source>
-        <translation>&amp;Odczytaj jako %1</translation>
+        <translation>Odczy&amp;taj jako %1</translation>
     </message>
     <message>
         <source>number %1</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Draw &amp;in: </source>
-        <translation>Rysuj &amp;w: </translation>
+        <translation>R&amp;ysuj w: </translation>
     </message>
     <message>
         <source>Layer to draw in</source>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source> Choose &amp;from: </source>
-        <translation> Wybieraj &amp;z: </translation>
+        <translation> Wy&amp;bieraj z: </translation>
     </message>
     <message>
         <source>Layer to choose features from</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>Of other people&apos;s &amp;layers</source>
-        <translation>Z cudzych &amp;warstw</translation>
+        <translation>Z c&amp;udzych warstw</translation>
     </message>
     <message>
         <source>&amp;GeoPackage, with the QGIS project and styles</source>
@@ -1609,12 +1609,12 @@
 <context>
     <name>merestone::viewer::FilterBar</name>
     <message>
-        <source>Sto&amp;p</source>
+        <source>&amp;Stop</source>
         <translation>&amp;Zatrzymaj</translation>
     </message>
     <message>
-        <source>Pre&amp;vious</source>
-        <translation>&amp;Poprzedni</translation>
+        <source>Previo&amp;us</source>
+        <translation>Poprze&amp;dni</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
@@ -1622,7 +1622,7 @@
     </message>
     <message>
         <source>Ch&amp;oose them</source>
-        <translation>Wy&amp;bierz je</translation>
+        <translation>Wybierz &amp;je</translation>
     </message>
     <message>
         <source>Fa&amp;de the others</source>
@@ -1654,7 +1654,7 @@
     </message>
     <message>
         <source>La&amp;yer:</source>
-        <translation>&amp;Warstwa:</translation>
+        <translation>Wars&amp;twa:</translation>
     </message>
     <message>
         <source>Whe&amp;re:</source>
@@ -1834,7 +1834,7 @@
         <translation>Sprawdź cały plan (F5)</translation>
     </message>
     <message>
-        <source>Sto&amp;p</source>
+        <source>S&amp;top</source>
         <translation>&amp;Zatrzymaj</translation>
     </message>
     <message>
@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>Take the last step &amp;back</source>
-        <translation>&amp;Cofnij ostatni krok</translation>
+        <translation>Co&amp;fnij ostatni krok</translation>
     </message>
     <message>
         <source>1 Area</source>
@@ -2653,7 +2653,7 @@
         <translation>&amp;Pokaż</translation>
     </message>
     <message>
-        <source>S&amp;cale</source>
+        <source>Sca&amp;le</source>
         <translation>S&amp;kala</translation>
     </message>
     <message>
@@ -2708,7 +2708,7 @@
         <translation>Za&amp;mknij</translation>
     </message>
     <message>
-        <source>Sa&amp;ve the drawings</source>
+        <source>Save the drawing&amp;s</source>
         <translation>&amp;Zapisz rysunki</translation>
     </message>
     <message>
@@ -2877,7 +2877,7 @@
         <translation>N&amp;umer polityki</translation>
     </message>
     <message>
-        <source>&amp;Heading</source>
+        <source>Hea&amp;ding</source>
         <translation>Na&amp;główek</translation>
     </message>
     <message>
@@ -3011,7 +3011,7 @@
     </message>
     <message>
         <source>&amp;Maps of findings, at most</source>
-        <translation>&amp;Mapy ustaleń, najwyżej</translation>
+        <translation>M&amp;apy ustaleń, najwyżej</translation>
     </message>
     <message>
         <source>Findings &amp;told for each rule</source>
@@ -3027,7 +3027,7 @@
     </message>
     <message>
         <source>Changes since the &amp;run</source>
-        <translation>&amp;Zmiany od sprawdzenia</translation>
+        <translation>Zmian&amp;y od sprawdzenia</translation>
     </message>
     <message>
         <source>Changes since the run</source>
@@ -3076,8 +3076,8 @@
         <translation>Co tam jest? Dodaj mapy, z którymi porównuje się plan: parki, domy, szkoły, strefy zalewowe. Każdy plik jest najpierw przeglądany i kopiowany do folderu planu; sam plik nigdy nie jest zmieniany.</translation>
     </message>
     <message>
-        <source>It holds &amp;everything of its kind here</source>
-        <translation>Zawiera wsz&amp;ystko tego rodzaju w tym miejscu</translation>
+        <source>It holds everythin&amp;g of its kind here</source>
+        <translation>Zawiera wszys&amp;tko tego rodzaju w tym miejscu</translation>
     </message>
     <message>
         <source>&amp;Add it to the plan</source>
@@ -3088,16 +3088,16 @@
         <translation>Narysuj &amp;granicę</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Plik</translation>
+        <source>Fi&amp;le</source>
+        <translation>Pl&amp;ik</translation>
     </message>
     <message>
         <source>Choose a map</source>
         <translation>Wybierz mapę</translation>
     </message>
     <message>
-        <source>&amp;Layer in it</source>
-        <translation>&amp;Warstwa w pliku</translation>
+        <source>La&amp;yer in it</source>
+        <translation>W&amp;arstwa w pliku</translation>
     </message>
     <message>
         <source>&amp;Name in the plan</source>
@@ -3105,15 +3105,15 @@
     </message>
     <message>
         <source>What it i&amp;s</source>
-        <translation>&amp;Co to jest</translation>
+        <translation>Co to &amp;jest</translation>
     </message>
     <message>
-        <source>Field that tells features a&amp;part</source>
-        <translation>Pole odró&amp;żniające obiekty</translation>
+        <source>Field that tells features apar&amp;t</source>
+        <translation>Pole odróżniające obie&amp;kty</translation>
     </message>
     <message>
-        <source>Field with their na&amp;mes</source>
-        <translation>Pole z &amp;ich nazwami</translation>
+        <source>Field &amp;with their names</source>
+        <translation>Pole z ic&amp;h nazwami</translation>
     </message>
     <message>
         <source>What is in the file</source>

@@ -2,18 +2,15 @@
 // The window in languages with longer words, and from the right: nothing is cut off, nothing was forgotten.
 #include "app/map_dialog.hpp"
 #include "app/waive_dialog.hpp"
+#include "looks.hpp"
 #include "speaking.hpp"
 #include "viewer/app/window.hpp"
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
-#include <QHeaderView>
-#include <QLabel>
 #include <QMenuBar>
-#include <QTabBar>
 #include <QToolBar>
 
 #include <map>
@@ -22,67 +19,6 @@
 
 namespace merestone::viewer {
 namespace {
-
-QString nameOf(const QWidget& widget, const QString& text) {
-    return QStringLiteral("%1 '%2' in %3")
-        .arg(QLatin1String(widget.metaObject()->className()), text,
-             QLatin1String(widget.parentWidget() == nullptr ? "" : widget.parentWidget()->metaObject()->className()));
-}
-
-/// What is cut off in a label. One that tells its whole text as a tool tip may be, as may what scrolls.
-QString clippedIn(const QLabel& label) {
-    const bool isCutByDesign = label.toolTip() == label.text();
-    const int needed = label.wordWrap() ? label.heightForWidth(label.width()) : label.sizeHint().height();
-    const bool fits = label.height() >= needed && (label.wordWrap() || label.width() >= label.sizeHint().width());
-    return fits || isCutByDesign ? QString() : nameOf(label, label.text());
-}
-
-QString clippedIn(const QTabBar& tabs) {
-    for (int i = 0; i < tabs.count(); ++i) {
-        const int needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(i));
-        if (tabs.tabRect(i).width() < needed) {
-            return nameOf(tabs, tabs.tabText(i));
-        }
-    }
-    return {};
-}
-
-QString clippedIn(const QHeaderView& header) {
-    for (int i = 0; header.orientation() == Qt::Horizontal && i < header.count(); ++i) {
-        if (!header.isSectionHidden(i) && header.sectionSize(i) < header.sectionSizeHint(i)) {
-            return nameOf(header, header.model()->headerData(i, Qt::Horizontal).toString());
-        }
-    }
-    return {};
-}
-
-/// The names of visible widgets whose text does not fit into them.
-QStringList clipped(const QWidget& window) {
-    QStringList found;
-    for (const QWidget* widget : window.findChildren<QWidget*>()) {
-        QString one;
-        if (widget->visibleRegion().isEmpty()) { // a panel behind another one has no layout yet
-            continue;
-        }
-        if (const auto* label = qobject_cast<const QLabel*>(widget); label != nullptr && !label->text().isEmpty()) {
-            one = clippedIn(*label);
-        } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
-            one = clippedIn(*tabs);
-        } else if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
-            one = clippedIn(*header);
-        } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
-            one = button->text().isEmpty() || button->width() >= button->minimumSizeHint().width()
-                      ? QString()
-                      : nameOf(*button, button->text());
-        } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
-            one = box->width() >= box->minimumSizeHint().width() ? QString() : nameOf(*box, box->currentText());
-        }
-        if (!one.isEmpty()) {
-            found << one;
-        }
-    }
-    return found;
-}
 
 /// Mnemonics that two entries of a menu share, and entries that have none.
 QStringList faultsOf(const QList<QAction*>& actions, const QString& menu) {
@@ -126,7 +62,7 @@ protected:
         const QString folder = MERESTONE_PICTURES;
         EXPECT_TRUE(QDir().mkpath(folder));
         EXPECT_TRUE(widget.grab().save(folder + "/" + name + "-" + language + ".png"));
-        return clipped(widget).join("\n");
+        return tests::clipped(widget).join("\n");
     }
 
     tests::World m_world{tests::passingAndConflicting()};
