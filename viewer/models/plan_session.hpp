@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cartography/map_scene.hpp"
-#include "findings/finding.hpp"
-#include "layers/layer.hpp"
 #include "models/open_plan.hpp"
 #include "models/plan_reader.hpp"
+#include "models/plan_snapshot.hpp"
 #include "models/value_effect.hpp"
 #include "rules/checker.hpp"
 
@@ -17,26 +15,14 @@
 #include <QThread>
 
 #include <functional>
-#include <map>
-#include <memory>
 #include <stop_token>
-#include <string>
 #include <vector>
 
 namespace merestone::viewer {
 
-/// What a plan holds, at one moment: immutable, shared between threads.
-struct PlanSnapshot {
-    std::shared_ptr<const Plan> plan;         ///< never null
-    std::vector<LayerPtr> layers;             ///< in plan order
-    map::ScenePtr scene;                      ///< the map of them, with the findings that were known then; never null
-    std::map<std::string, Shape> drawnShapes; ///< what the plan's own drawings are made of, by layer
-    std::shared_ptr<const std::vector<PlanValue>> values; ///< what can be tried out, as it is now; never null
-
-    [[nodiscard]] LayerPtr layer(std::string_view name) const;
-};
-using SnapshotPtr = std::shared_ptr<const PlanSnapshot>;
-using RunPtr = std::shared_ptr<const RunResult>;
+class PlanWorker;
+struct PlanOutcome;
+enum class PlanJob;
 
 /// How the findings on screen stand to the plan. Each looks different everywhere: "nothing found" and "never looked"
 /// must not be confused.
@@ -105,26 +91,22 @@ Q_SIGNALS:
     void valuesNotSaved();
 
 private:
-    class Worker;
-    struct Outcome;
-
-    using Job = std::function<Outcome(Worker&, const RunContext&)>;
-    enum class JobKind { open, run, update, waive, save, values, saveValues };
+    using Job = std::function<PlanOutcome(PlanWorker&, const RunContext&)>;
 
     void setState(SessionState state, const QString& reason = {});
     /// Sends a job to the worker's thread; its outcome comes back to finish(). Stops nothing by itself.
-    void post(JobKind kind, Job job, const QString& layer = {}, quint64 number = 0);
+    void post(PlanJob kind, Job job, const QString& layer = {}, quint64 number = 0);
     /// Stops what is under way, and lets the outcomes of jobs posted from now on count as the newest.
     void beginAnew(SessionState state);
-    void finish(quint64 document, quint64 generation, const Outcome& outcome);
-    void finishFailed(const Outcome& outcome, bool isNewest);
+    void finish(quint64 document, quint64 generation, const PlanOutcome& outcome);
+    void finishFailed(const PlanOutcome& outcome, bool isNewest);
     void clear();
     void settle();
     void sendPending();
     void fileTouched();
 
     QThread m_thread;
-    Worker* m_worker; ///< lives on m_thread
+    PlanWorker* m_worker; ///< lives on m_thread
     QFileSystemWatcher m_watcher;
     std::stop_source m_stop;
     std::stop_source m_valuesStop;
