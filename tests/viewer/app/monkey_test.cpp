@@ -3,11 +3,15 @@
 
 #include "app/attribute_form.hpp"
 #include "app/drafting_bar.hpp"
+#include "app/filter_bar.hpp"
+#include "app/versions_window.hpp"
 #include "engine/exchange/scratch_folder.hpp"
 #include "geometry/wkb.hpp"
 #include "rules/load_layers.hpp"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -99,7 +103,9 @@ private:
         return list[below(static_cast<int>(list.size()))];
     }
     [[nodiscard]] bool settles() {
-        return QTest::qWaitFor([&] { return m_window.session().state() == SessionState::upToDate; }, kPatienceMs);
+        return QTest::qWaitFor(
+            [&] { return m_window.session().state() == SessionState::upToDate && !edits().values().isBusy(); },
+            kPatienceMs);
     }
     [[nodiscard]] State document() {
         State all;
@@ -119,6 +125,9 @@ private:
     void drag();
     void press();
     void fillIn();
+    void filter();
+    void tryValue();
+    void rearrange();
     void chooseTool() {
         canvas().setTool(static_cast<MapCanvas::Tool>(below(static_cast<int>(MapCanvas::Tool::choose) + 1)));
     }
@@ -229,8 +238,62 @@ void Monkey::fillIn() {
     }
 }
 
+/// Conditions that hold, that cannot be read, and that ask for what is not there.
+void Monkey::filter() {
+    static const QStringList conditions{"",   "dwellings >= 10", "area_ha < 'x'", "1 = 1",
+                                        "((", "id <> 'S1' AND",  "no_such = 3",   "name LIKE '%a%'"};
+    FilterBar& bar = m_window.filter();
+    bar.setLayer(below(3) == 0 ? QStringLiteral("parcels") : oneOf(m_layers));
+    bar.edit().setText(oneOf(conditions));
+    QTest::keyClick(&bar.edit(), Qt::Key_Return);
+    bar.step(below(2) == 0 ? 1 : -1);
+    if (below(3) == 0) {
+        bar.findChild<QCheckBox*>()->click();
+    }
+}
+
+/// Another figure for a rule: most are refused.
+void Monkey::tryValue() {
+    const SnapshotPtr snapshot = m_window.session().snapshot();
+    if (snapshot == nullptr || snapshot->values == nullptr || snapshot->values->empty()) {
+        return;
+    }
+    const PlanValue value = oneOf(*snapshot->values);
+    static const std::vector<std::string> texts{"0", "-1", "7", "250 m", "3 ha", "20 %", "many", "", "1e300", "'x"};
+    if (below(4) == 0) {
+        edits().values().propose(value.at, std::nullopt);
+    } else {
+        edits().values().propose(value.at, oneOf(texts));
+    }
+    if (below(5) == 0) {
+        m_window.session().cancel();
+    }
+}
+
+/// Panels come and go, the window has another size, findings are chosen, another window is opened.
+void Monkey::rearrange() {
+    QList<QDockWidget*> docks = m_window.findChildren<QDockWidget*>();
+    std::sort(docks.begin(), docks.end(),
+              [](const auto* a, const auto* b) { return a->objectName() < b->objectName(); });
+    QDockWidget* dock = oneOf(docks);
+    dock->setVisible(!dock->isVisible());
+    m_window.resize(700 + below(1200), 500 + below(600));
+    m_window.setTheme(static_cast<map::ThemeKind>(below(3)));
+    const QAbstractItemModel& findings = *m_window.findings().view()->model();
+    if (const int rows = findings.rowCount(); rows > 0) {
+        const QModelIndex policy = findings.index(below(rows), 0);
+        const int rules = findings.rowCount(policy);
+        m_window.findings().view()->setCurrentIndex(rules == 0 ? policy : findings.index(below(rules), 0, policy));
+    }
+    if (m_window.versions() != nullptr) {
+        m_window.versions()->close();
+    } else if (below(6) == 0) {
+        m_window.compareWithSaved();
+    }
+}
+
 void Monkey::act() {
-    const int what = below(100);
+    const int what = below(106);
     if (what < 8) {
         look();
     } else if (what < 16) {
@@ -255,6 +318,12 @@ void Monkey::act() {
         }
     } else if (what == 96) {
         edits().save();
+    } else if (what > 103) {
+        rearrange();
+    } else if (what > 101) {
+        tryValue();
+    } else if (what > 99) {
+        filter();
     } else if (what == 97) {
         below(4) == 0 ? m_window.session().reopen() : m_window.session().run();
     } else {
