@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base_map/band_colours.hpp"
+#include "base_map/fetch_tiles.hpp"
 #include "base_map/raster_file.hpp"
 
 #include <algorithm>
@@ -45,8 +46,8 @@ std::optional<Point> moved(void* transformer, Point at, bool toPixels) {
     return success != 0 && std::isfinite(at.x) && std::isfinite(at.y) ? std::optional(at) : std::nullopt;
 }
 
-/// Whether any of the box lies on the raster: by its corners, the middles of its sides and its centre.
-bool meets(GDALDatasetH dataset, void* transformer, const Box& box) {
+/// Where a box lies on the raster: by its corners, the middles of its sides and its centre.
+Box pixelsOf(void* transformer, const Box& box) {
     Box pixels;
     for (const double x : {box.minX, (box.minX + box.maxX) / 2, box.maxX}) {
         for (const double y : {box.minY, (box.minY + box.maxY) / 2, box.maxY}) {
@@ -55,6 +56,11 @@ bool meets(GDALDatasetH dataset, void* transformer, const Box& box) {
             }
         }
     }
+    return pixels;
+}
+
+bool meets(GDALDatasetH dataset, void* transformer, const Box& box) {
+    const Box pixels = pixelsOf(transformer, box);
     const Box raster{0, 0, static_cast<double>(GDALGetRasterXSize(dataset)),
                      static_cast<double>(GDALGetRasterYSize(dataset))};
     return !pixels.empty() && pixels.meets(raster);
@@ -98,11 +104,15 @@ public:
         }
         const RasterReading reading(m_file.kind);
         const GdalMessages messages;
-        BackdropPicture picture;
-        const DatasetHandle warped = warp(view, stop, picture.box);
+        const Frame frame = frameOf(view);
+        std::string overview = "AUTO";
+        const bool isThere = m_file.kind != RasterKind::wmts || fetch(frame, overview, stop);
+        const DatasetHandle warped = isThere ? warp(frame, overview, stop) : nullptr;
         if (stop.stop_requested()) {
             return {};
         }
+        BackdropPicture picture;
+        picture.box = frame.box;
         picture.image = warped == nullptr ? QImage() : m_colours.picture(warped.get());
         if (picture.image.isNull() || messages.failed()) {
             const std::string why = messages.failed() ? " (" + messages.failure() + ")" : std::string();
@@ -113,23 +123,65 @@ public:
     }
 
 private:
-    /// What a view shows, in the plan's coordinate system, pixel for pixel.
-    [[nodiscard]] DatasetHandle warp(const MapView& view, const std::stop_token& stop, Box& box) const {
+    /// What is to be read, in metres of the plan, and in how many pixels.
+    struct Frame {
+        Box box;
+        double width = 1.0;
+        double height = 1.0;
+    };
+
+    [[nodiscard]] static Frame frameOf(const MapView& view) {
         double fine = view.devicePixelRatio;
         const double pixels = view.size.width() * view.size.height() * fine * fine;
         fine *= std::min(1.0, std::sqrt(kMostPixels / pixels));
-        const double width = std::max(1.0, std::ceil(view.size.width() * fine));
-        const double height = std::max(1.0, std::ceil(view.size.height() * fine));
+        Frame frame;
+        frame.width = std::max(1.0, std::ceil(view.size.width() * fine));
+        frame.height = std::max(1.0, std::ceil(view.size.height() * fine));
         const Point corner = view.toMetres(QPointF(0, 0));
         const double metres = view.metresPerUnit / fine;
-        box = {corner.x, corner.y - height * metres, corner.x + width * metres, corner.y};
+        frame.box = {corner.x, corner.y - frame.height * metres, corner.x + frame.width * metres, corner.y};
+        return frame;
+    }
+
+    /// Asks the server for the tiles that the frame needs. False when it was stopped or failed.
+    [[nodiscard]] bool fetch(const Frame& frame, std::string& overview, const std::stop_token& stop) const {
+        GDALDatasetH dataset = m_file.dataset.get();
+        const Transformer transformer = transformerOf(dataset, m_crs);
+        const Box pixels = transformer == nullptr ? Box{} : pixelsOf(transformer.get(), frame.box);
+        if (pixels.empty()) {
+            return true; // nothing of it is seen
+        }
+        const int level = overviewFor(
+            dataset, std::min((pixels.maxX - pixels.minX) / frame.width, (pixels.maxY - pixels.minY) / frame.height));
+        overview = level < 0 ? "NONE" : std::to_string(level);
+        return fetchTiles(dataset, level, pixels, stop);
+    }
+
+    /// What the frame shows, in the plan's coordinate system, pixel for pixel.
+    [[nodiscard]] DatasetHandle warp(const Frame& frame, const std::string& overview,
+                                     const std::stop_token& stop) const {
         CPLStringList arguments;
-        for (const std::string& argument :
-             {std::string("-of"), std::string("MEM"), std::string("-t_srs"), m_crs, std::string("-te"),
-              shortest(box.minX), shortest(box.minY), shortest(box.maxX), shortest(box.maxY), std::string("-ts"),
-              rounded(width, 0), rounded(height, 0), std::string("-r"),
-              std::string(m_colours.isPalette() ? "near" : "bilinear"), std::string("-dstalpha"), std::string("-wo"),
-              std::string("DST_ALPHA_MAX=255"), std::string("-wm"), std::string("64")}) {
+        for (const std::string& argument : {std::string("-of"),
+                                            std::string("MEM"),
+                                            std::string("-t_srs"),
+                                            m_crs,
+                                            std::string("-te"),
+                                            shortest(frame.box.minX),
+                                            shortest(frame.box.minY),
+                                            shortest(frame.box.maxX),
+                                            shortest(frame.box.maxY),
+                                            std::string("-ovr"),
+                                            overview,
+                                            std::string("-ts"),
+                                            rounded(frame.width, 0),
+                                            rounded(frame.height, 0),
+                                            std::string("-r"),
+                                            std::string(m_colours.isPalette() ? "near" : "bilinear"),
+                                            std::string("-dstalpha"),
+                                            std::string("-wo"),
+                                            std::string("DST_ALPHA_MAX=255"),
+                                            std::string("-wm"),
+                                            std::string("64")}) {
             arguments.AddString(argument.c_str());
         }
         const std::unique_ptr<GDALWarpAppOptions, OptionsFree> options(

@@ -167,6 +167,8 @@ RasterReading::RasterReading(RasterKind kind) : m_kind(kind) {
     CPLSetThreadLocalConfigOption("GDAL_PAM_ENABLED", "NO");
     CPLSetThreadLocalConfigOption("GDAL_HTTP_TIMEOUT", std::to_string(kMostSeconds).c_str());
     CPLSetThreadLocalConfigOption("GDAL_HTTP_CONNECTTIMEOUT", "5");
+    CPLSetThreadLocalConfigOption("GDAL_HTTP_LOW_SPEED_LIMIT", "1"); // bytes a second
+    CPLSetThreadLocalConfigOption("GDAL_HTTP_LOW_SPEED_TIME", "5");  // seconds
     if (m_kind == RasterKind::wmts) {
         allowNetworkHere(true);
     }
@@ -176,7 +178,8 @@ RasterReading::~RasterReading() {
     if (m_kind == RasterKind::wmts) {
         allowNetworkHere(false);
     }
-    for (const char* key : {"GDAL_PAM_ENABLED", "GDAL_HTTP_TIMEOUT", "GDAL_HTTP_CONNECTTIMEOUT"}) {
+    for (const char* key : {"GDAL_PAM_ENABLED", "GDAL_HTTP_TIMEOUT", "GDAL_HTTP_CONNECTTIMEOUT",
+                            "GDAL_HTTP_LOW_SPEED_LIMIT", "GDAL_HTTP_LOW_SPEED_TIME"}) {
         CPLSetThreadLocalConfigOption(key, nullptr);
     }
 }

@@ -11,12 +11,14 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace merestone::map {
 namespace {
@@ -26,7 +28,8 @@ using namespace testing_support;
 /// A server on this machine that answers every request for a tile with the same picture; or never, when it is `silent`.
 class TileServer {
 public:
-    TileServer(std::string tile, bool silent) : m_tile(std::move(tile)), m_silent(silent) {
+    TileServer(std::string tile, bool silent, std::function<void()> asked = {})
+        : m_tile(std::move(tile)), m_silent(silent), m_asked(std::move(asked)) {
         m_socket = socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -51,17 +54,24 @@ public:
 
 private:
     void serve(const std::stop_token& stop) {
+        std::vector<int> unanswered;
         while (!stop.stop_requested()) {
+            if (m_silent) {
+                takeAndKeep(unanswered);
+                continue;
+            }
             pollfd waiting{m_socket, POLLIN, 0};
             constexpr int kLookMs = 50;
-            if (m_silent || poll(&waiting, 1, kLookMs) <= 0) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(m_silent ? kLookMs : 0));
+            if (poll(&waiting, 1, kLookMs) <= 0) {
                 continue;
             }
             const int client = accept(m_socket, nullptr, nullptr);
             std::array<char, 4096> request{};
             if (recv(client, request.data(), request.size(), 0) > 0) {
                 ++m_requests;
+                if (m_asked) {
+                    m_asked();
+                }
                 const std::string answer = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n"
                                            "Content-Length: " +
                                            std::to_string(m_tile.size()) + "\r\n\r\n" + m_tile;
@@ -69,10 +79,23 @@ private:
             }
             close(client);
         }
+        for (const int client : unanswered) {
+            close(client);
+        }
+    }
+    /// Takes a request and leaves it without an answer.
+    void takeAndKeep(std::vector<int>& clients) {
+        pollfd waiting{m_socket, POLLIN, 0};
+        constexpr int kLookMs = 50;
+        if (poll(&waiting, 1, kLookMs) > 0) {
+            clients.push_back(accept(m_socket, nullptr, nullptr));
+            ++m_requests;
+        }
     }
 
     std::string m_tile;
     bool m_silent;
+    std::function<void()> m_asked; ///< called for each request
     int m_socket = -1;
     int m_port = 0;
     std::atomic<int> m_requests = 0;
@@ -141,6 +164,51 @@ TEST(Wmts, AServerThatNeverAnswersIsGivenUp) {
     } catch (const Error& error) {
         EXPECT_NE(std::string(error.what()).find("wmts.xml: "), std::string::npos) << error.what();
     }
+}
+
+/// Eight rows of a dozen tiles.
+MapView manyTiles() {
+    MapView view;
+    view.centre = {3000, 4000};
+    view.size = QSizeF(3000, 2000);
+    return view;
+}
+
+constexpr int kTiles = 13 * 9;
+constexpr int kTilesAtATime = 4;
+
+TEST(Wmts, AServerThatNeverAnswersIsAskedForFewTilesAlone) {
+    const tests::ScratchFolder folder;
+    const TileServer server("", true);
+    const auto base =
+        openBaseMap(describe(folder.path(), server.address(), 1), "EPSG:27700", Box{1100, 1700, 1300, 1900}, {});
+    EXPECT_THROW((void)base->read(manyTiles(), {}), Error);
+    EXPECT_GE(server.requests(), 1);
+    EXPECT_LE(server.requests(), kTilesAtATime) << "it was asked again after it had failed";
+}
+
+TEST(Wmts, AStopWaitsForFewTilesAlone) {
+    const tests::ScratchFolder folder;
+    std::stop_source source;
+    const TileServer server(orangeTile(folder.path()), false, [&source] { source.request_stop(); });
+    const auto base =
+        openBaseMap(describe(folder.path(), server.address(), 5), "EPSG:27700", Box{1100, 1700, 1300, 1900}, {});
+    EXPECT_TRUE(base->read(manyTiles(), source.get_token()).image.isNull());
+    EXPECT_GE(server.requests(), 1);
+    EXPECT_LE(server.requests(), kTilesAtATime);
+}
+
+TEST(Wmts, ManyTilesMakeOnePicture) {
+    const tests::ScratchFolder folder;
+    const TileServer server(orangeTile(folder.path()), false);
+    const auto base =
+        openBaseMap(describe(folder.path(), server.address(), 5), "EPSG:27700", Box{1100, 1700, 1300, 1900}, {});
+    const BackdropPicture picture = base->read(manyTiles(), {});
+    ASSERT_EQ(picture.image.size(), QSize(3000, 2000));
+    for (const QPoint at : {QPoint(1, 1), QPoint(2998, 1), QPoint(1500, 1000), QPoint(2998, 1998)}) {
+        EXPECT_EQ(picture.image.pixel(at), qRgb(250, 120, 10)) << at.x() << " " << at.y();
+    }
+    EXPECT_LE(server.requests(), kTiles) << "a tile was fetched twice";
 }
 
 } // namespace
