@@ -75,8 +75,10 @@ std::vector<map::FeatureId> MainWindow::selectedOn(const map::MapScene& scene) c
     for (std::size_t i = 0; i < scene.layers.size(); ++i) {
         const auto fids = wanted.find(scene.layers[i].name);
         const Layer& features = *scene.layers[i].features;
+        const std::int64_t only = fids != wanted.end() && fids->second.size() == 1 ? *fids->second.begin() : 0;
         for (std::size_t row = 0; fids != wanted.end() && row < features.size(); ++row) {
-            if (fids->second.count(features.fid(row)) > 0) {
+            const std::int64_t fid = features.fid(row);
+            if (fids->second.size() == 1 ? fid == only : fids->second.count(fid) > 0) {
                 found.push_back({i, row});
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cartography/map_scene.hpp"
 
+#include "cartography/freed_elsewhere.hpp"
 #include "cartography/layer_detail.hpp"
 #include "cartography/make_marks.hpp"
 
@@ -44,8 +45,8 @@ MapLayer makeLayer(const LayerSpec& spec, const Plan& plan, LayerPtr features, c
     layer.visible = before == nullptr ? !isPartOfAnother(spec, plan) : before->visible;
     layer.isPlanDrawing = isPlanRole(spec.role);
     layer.style = std::make_shared<const LayerStyle>(chooseStyle(spec, features.get()));
-    layer.detail = std::make_shared<LayerDetail>(features);
-    layer.features = std::move(features);
+    layer.detail = freedElsewhere(std::make_shared<LayerDetail>(features));
+    layer.features = freedElsewhere(std::move(features));
     return layer;
 }
 
@@ -110,8 +111,8 @@ ScenePtr makeScene(const Checker& checker, const RunResult* run, const ScenePtr&
     scene->shownVerdicts =
         previous ? previous->shownVerdicts : std::set<Verdict>{Verdict::fail, Verdict::borderline, Verdict::cannotTell};
     scene->showWaived = previous && previous->showWaived;
-    scene->findings = std::make_shared<const FindingMarks>(
-        makeMarks(scene->layers, run == nullptr ? std::vector<Finding>() : run->findings));
+    scene->findings = freedElsewhere(std::make_shared<const FindingMarks>(
+        makeMarks(scene->layers, run == nullptr ? std::vector<Finding>() : run->findings)));
     return scene;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/plan_worker.hpp"
 
+#include "cartography/freed_elsewhere.hpp"
 #include "exchange/publish.hpp"
 #include "exchange/save_changes.hpp"
 #include "plan/add_waiver.hpp"
@@ -37,6 +38,10 @@ Shape drawnShape(const Plan& plan, const LayerSpec& spec, const Layer& features)
         }
     }
     return Shape::polygon;
+}
+
+RunPtr resultOf(RunResult run) {
+    return map::freedElsewhere(std::make_shared<const RunResult>(std::move(run)));
 }
 
 void publishText(const std::filesystem::path& file, const std::string& text) {
@@ -92,7 +97,7 @@ PlanOutcome PlanWorker::run(const RunContext& context) {
     if (m_checker != nullptr) { // else opening has failed, and has said so
         m_complete = false;
         outcome.kind = PlanOutcome::Kind::done;
-        outcome.result = m_result = std::make_shared<const RunResult>(m_checker->run(context));
+        outcome.result = m_result = resultOf(m_checker->run(context));
         outcome.snapshot = snapshot();
         m_complete = true;
     }
@@ -105,7 +110,7 @@ PlanOutcome PlanWorker::update(const std::string& layer, const std::vector<Featu
     (void)m_checker->update(layer, changes, context);
     PlanOutcome outcome;
     outcome.kind = PlanOutcome::Kind::done;
-    outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
+    outcome.result = m_result = resultOf(m_checker->result());
     outcome.snapshot = snapshot();
     return outcome;
 }
@@ -126,7 +131,7 @@ PlanOutcome PlanWorker::waive(const WaiverSpec& waiver, const RunContext& contex
         outcome.planBytes = QByteArray::fromStdString(changed);
     }
     m_checker->setWaivers(plan.waivers);
-    outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
+    outcome.result = m_result = resultOf(m_checker->result());
     outcome.snapshot = snapshot();
     return outcome;
 }
@@ -152,7 +157,7 @@ PlanOutcome PlanWorker::setValues(const ValueChanges& values, const RunContext& 
     const RunDelta delta = m_checker->setPlan(parsedForPeople(text, file), context);
     m_values = values;
     takePlan(text);
-    outcome.result = m_result = std::make_shared<const RunResult>(m_checker->result());
+    outcome.result = m_result = resultOf(m_checker->result());
     outcome.effect = effectOf(before, *m_result, delta);
     outcome.snapshot = snapshot();
     return outcome;
@@ -236,12 +241,13 @@ SnapshotPtr PlanWorker::snapshot() {
     made->plan = m_plan;
     made->values = m_planValues;
     made->drawnShapes = m_drawnShapes;
+    m_scene = map::makeScene(*m_checker, m_result.get(), m_scene);
     for (const LayerSpec& spec : m_plan->layers) {
-        if (LayerPtr layer = m_checker->layer(spec.name)) {
-            made->layers.push_back(std::move(layer));
+        if (const map::MapLayer* layer = m_scene->layer(fromStd(spec.name))) {
+            (void)layer->features->index(); // made here, and not when somebody clicks on the map
+            made->layers.push_back(layer->features);
         }
     }
-    m_scene = map::makeScene(*m_checker, m_result.get(), m_scene);
     made->scene = m_scene;
     return made;
 }
