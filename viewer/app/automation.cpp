@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/automation.hpp"
 
+#include "app/findings_panel.hpp"
 #include "app/main_window.hpp"
 
 #include <QCoreApplication>
@@ -24,7 +25,8 @@ Automation::Automation(MainWindow& window, Errand errand)
 
 void Automation::look() {
     const SessionState state = m_window.session().state();
-    if (state == SessionState::opening || state == SessionState::running || !m_window.canvas().isSettled()) {
+    if (state == SessionState::opening || state == SessionState::running || !m_window.canvas().isSettled() ||
+        m_window.findings().isListing()) {
         return;
     }
     if (state == SessionState::couldNotRun) {

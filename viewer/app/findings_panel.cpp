@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace merestone::viewer {
 
@@ -68,7 +69,6 @@ const std::set<Verdict> kAttention{Verdict::fail, Verdict::borderline, Verdict::
 
 FindingsPanel::FindingsPanel(QWidget* parent) : QWidget(parent) {
     m_model.setIconMaker(verdictIcon);
-    m_filter.setSourceModel(&m_model);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(makeStateRow());
@@ -84,6 +84,14 @@ FindingsPanel::FindingsPanel(QWidget* parent) : QWidget(parent) {
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     layout->addWidget(splitter, 1);
+    connect(&m_lister, &FindingsLister::listed, this, &FindingsPanel::takeList);
+    connect(&m_model, &FindingsModel::sortWanted, this, [this](FindingsColumn column, bool descending) {
+        if (m_choice.column != column || m_choice.descending != descending) {
+            m_choice.column = column;
+            m_choice.descending = descending;
+            list();
+        }
+    });
     explain();
 }
 
@@ -143,7 +151,7 @@ QWidget* FindingsPanel::makeFilterRow() {
 
 void FindingsPanel::makeView() {
     m_view = new QTreeView;
-    m_view->setModel(&m_filter);
+    m_view->setModel(&m_model);
     m_view->setAccessibleName(tr("Rules and findings"));
     m_view->setUniformRowHeights(true);
     m_view->setTextElideMode(Qt::ElideMiddle); // the end tells rules of one name apart
@@ -193,7 +201,7 @@ void FindingsPanel::setState(const PlanSession& session) {
         for (const QString& problem : session.problems()) {
             html += QStringLiteral("<li>%1</li>").arg(problem.toHtmlEscaped());
         }
-        m_explanation->setHtml(html + QStringLiteral("</ul>"));
+        showExplanation(html + QStringLiteral("</ul>"));
     } else {
         explain();
     }
@@ -206,11 +214,22 @@ void FindingsPanel::setProgress(const QString& stage, double fraction) {
 
 void FindingsPanel::setResult(const PlanSession& session) {
     m_snapshot = session.snapshot();
-    m_restoring = true;
-    const bool isFirst = m_model.run() == nullptr;
+    m_run = session.result();
+    list();
+    showCounts();
+}
+
+/// Asks for the list of the run as it is chosen; takeList() gets it, at once when it is short.
+void FindingsPanel::list() {
+    m_lister.want(m_run, m_snapshot == nullptr ? nullptr : m_snapshot->plan, m_choice);
+}
+
+void FindingsPanel::takeList(const FindingsListPtr& list) {
+    const bool isFirst = m_model.list() == nullptr;
     const QString key = chosenKey().isEmpty() ? m_wanted : chosenKey();
-    m_model.setRun(session.result(), m_snapshot == nullptr ? nullptr : m_snapshot->plan.get());
-    if (isFirst) {
+    m_restoring = true;
+    m_model.setList(list);
+    if (isFirst || std::exchange(m_unfolds, false)) {
         unfold();
     }
     m_wanted = key;
@@ -219,18 +238,17 @@ void FindingsPanel::setResult(const PlanSession& session) {
     }
     m_restoring = false;
     explain();
-    showCounts();
     Q_EMIT chosenChanged();
 }
 
 void FindingsPanel::unfold() {
-    for (int row = 0; row < m_filter.rowCount(); ++row) {
-        m_view->expand(m_filter.index(row, 0));
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        m_view->expand(m_model.index(row, 0));
     }
 }
 
 void FindingsPanel::showCounts() {
-    m_counts->setText(m_model.run() == nullptr ? QString() : summaryText(*m_model.run()));
+    m_counts->setText(m_run == nullptr ? QString() : summaryText(*m_run));
 }
 
 void FindingsPanel::applyFilter() {
@@ -241,16 +259,17 @@ void FindingsPanel::applyFilter() {
     } else if (verdict.isValid()) {
         verdicts = {static_cast<Verdict>(verdict.toInt())};
     }
-    m_filter.setVerdicts(verdicts);
-    m_filter.setWaived(static_cast<FindingsFilter::Waived>(m_waived->currentIndex()));
-    m_filter.setSearch(m_search->text());
-    unfold();
+    m_choice.verdicts = verdicts;
+    m_choice.waived = static_cast<FindingsChoice::Waived>(m_waived->currentIndex());
+    m_choice.words = m_search->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_unfolds = true;
+    list();
     Q_EMIT filterChanged(verdicts.empty() ? kAttention : verdicts,
-                         m_waived->currentIndex() == static_cast<int>(FindingsFilter::Waived::alone));
+                         m_waived->currentIndex() == static_cast<int>(FindingsChoice::Waived::alone));
 }
 
 bool FindingsPanel::choose(const QString& key) {
-    const QModelIndex index = m_filter.mapFromSource(m_model.indexOfKey(key));
+    const QModelIndex index = m_model.indexOfKey(key);
     if (!index.isValid()) {
         return false;
     }
@@ -263,16 +282,9 @@ bool FindingsPanel::choose(const QString& key) {
 }
 
 void FindingsPanel::step(int direction) {
-    const QStringList keys = m_filter.findingKeys();
-    if (keys.isEmpty()) {
-        return;
+    if (const QModelIndex next = m_model.step(m_view->currentIndex(), direction); next.isValid()) {
+        choose(next.data(FindingsModel::KeyRole).toString());
     }
-    const auto count = keys.size();
-    auto at = keys.indexOf(chosenKey());
-    if (at < 0) {
-        at = direction > 0 ? -1 : 0;
-    }
-    choose(keys[(at + direction + count) % count]);
 }
 
 QString FindingsPanel::chosenKey() const {
@@ -280,18 +292,18 @@ QString FindingsPanel::chosenKey() const {
 }
 
 QString FindingsPanel::chosenRule() const {
-    const RuleResult* rule = m_model.rule(m_filter.mapToSource(m_view->currentIndex()));
+    const RuleResult* rule = m_model.rule(m_view->currentIndex());
     return rule == nullptr ? QString() : QString::fromStdString(rule->id);
 }
 
 const Finding* FindingsPanel::chosenFinding() const {
-    return m_model.finding(m_filter.mapToSource(m_view->currentIndex()));
+    return m_model.finding(m_view->currentIndex());
 }
 
 void FindingsPanel::copy() const {
     QModelIndexList rows = m_view->selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
-    QGuiApplication::clipboard()->setText(m_filter.asTable(rows));
+    QGuiApplication::clipboard()->setText(m_model.asTable(rows));
 }
 
 void FindingsPanel::focusSearch() {
@@ -299,11 +311,19 @@ void FindingsPanel::focusSearch() {
     m_search->selectAll();
 }
 
+/// Laying out text takes long, and most of the time it is the same again.
+void FindingsPanel::showExplanation(const QString& html) {
+    if (html != m_explained) {
+        m_explained = html;
+        m_explanation->setHtml(html);
+    }
+}
+
 void FindingsPanel::explain() {
-    const QModelIndex index = m_filter.mapToSource(m_view->currentIndex());
+    const QModelIndex index = m_view->currentIndex();
     const RuleResult* rule = m_model.rule(index);
     if (rule == nullptr) {
-        m_explanation->setHtml(
+        showExplanation(
             QStringLiteral("<p>%1</p>")
                 .arg(tr("Choose a finding to see where it is, how it was measured and what would make it pass.")
                          .toHtmlEscaped()));
@@ -311,7 +331,7 @@ void FindingsPanel::explain() {
     }
     const RuleSpec* spec = m_snapshot == nullptr ? nullptr : findRule(*m_snapshot->plan, rule->id);
     const Finding* finding = m_model.finding(index);
-    m_explanation->setHtml(finding == nullptr ? explainRule(*rule, spec) : explainFinding(*finding, *rule, spec));
+    showExplanation(finding == nullptr ? explainRule(*rule, spec) : explainFinding(*finding, *rule, spec));
 }
 
 } // namespace merestone::viewer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/findings_filter.hpp"
+#include "models/findings_lister.hpp"
 #include "models/findings_model.hpp"
 #include "models/plan_session.hpp"
 
@@ -33,6 +33,8 @@ public:
     void setFresh(const QStringList& keys) { m_model.setFresh(keys); }
     /// The rule that is chosen, or that the chosen finding is of; empty: none.
     [[nodiscard]] QString chosenRule() const;
+    /// Whether a long list is still being made: what is chosen or asked for may not be in it yet.
+    [[nodiscard]] bool isListing() const noexcept { return m_lister.isBusy(); }
     /// Chooses a finding or rule, unfolding what it lies under; loosens no filter. False when it is not listed.
     bool choose(const QString& key);
     /// Chooses the next listed finding after the chosen one (or before it), round the end.
@@ -57,15 +59,22 @@ private:
     QWidget* makeFilterRow();
     void makeView();
     void applyFilter();
+    void list();
+    void takeList(const FindingsListPtr& list);
     void unfold();
     void explain();
+    void showExplanation(const QString& html);
     void showCounts();
 
     FindingsModel m_model;
-    FindingsFilter m_filter;
+    FindingsLister m_lister;
+    FindingsChoice m_choice; ///< what is to be listed
     SnapshotPtr m_snapshot;
-    QString m_wanted; ///< chosen before a run that has lost it; chosen again when it comes back
+    RunPtr m_run;        ///< that is to be listed
+    QString m_wanted;    ///< chosen before a run that has lost it; chosen again when it comes back
+    QString m_explained; ///< as it is shown, in HTML
     bool m_restoring = false;
+    bool m_unfolds = false; ///< when the list comes: it is another choice
     QLabel* m_stateText = nullptr;
     QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;

@@ -1,256 +1,171 @@
 // SPDX-License-Identifier: MIT
 #include "models/findings_model.hpp"
 
-#include "models/rule_titles.hpp"
 #include "models/wording.hpp"
 
 #include <QFont>
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace merestone::viewer {
 
-/// One row. Points into m_run.
-struct FindingsModel::Node {
-    Kind kind = Kind::policy;
-    Node* parent = nullptr;
-    int row = 0;
-    std::string key;
-    QString title; ///< of a policy
-    const RuleResult* rule = nullptr;
-    const Finding* finding = nullptr;
-    Nodes children;
+namespace {
 
-    [[nodiscard]] Verdict verdict() const {
-        switch (kind) {
-        case Kind::finding:
-            return finding->verdict;
-        case Kind::rule:
-            return rule->verdict;
-        case Kind::policy:
-            break;
-        }
-        Verdict worst = Verdict::notApplicable;
-        for (const auto& child : children) {
-            worst = std::min(worst, child->verdict());
-        }
-        return worst;
+using Place = FindingsList::Place;
+
+// What an index carries tells its parent: nothing for a policy, else the policy, and for findings the rule as well.
+constexpr int kRuleBits = 16;
+
+quintptr idOf(const Place& place) {
+    if (!place.rule) {
+        return 0;
     }
-    [[nodiscard]] bool waived() const {
-        if (kind == Kind::finding) {
-            return finding->waived.has_value();
-        }
-        if (kind == Kind::rule) {
-            const auto fails = rule->counts.find(Verdict::fail);
-            return rule->verdict == Verdict::fail && fails != rule->counts.end() && fails->second > 0 &&
-                   rule->waived >= fails->second;
-        }
-        return false;
-    }
-    void renumber() {
-        for (std::size_t i = 0; i < children.size(); ++i) {
-            children[i]->row = static_cast<int>(i);
-            children[i]->parent = this;
-        }
-    }
-};
+    const quintptr policy = place.policy + 1;
+    return place.finding ? (policy << kRuleBits) + *place.rule + 1 : policy << kRuleBits;
+}
+
+/// One cell of a table that may be pasted into a spreadsheet.
+QString cellText(QString text) {
+    text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    const bool looksLikeFormula =
+        !text.isEmpty() && QStringLiteral("=+@").contains(text[0]); // "-" begins margins, which are figures
+    return looksLikeFormula ? QLatin1Char('\'') + text : text;
+}
+
+} // namespace
 
 FindingsModel::FindingsModel(QObject* parent) : QAbstractItemModel(parent) {}
 
-FindingsModel::~FindingsModel() = default;
-
-FindingsModel::Nodes FindingsModel::treeOf(const RunResult& run) {
-    Nodes policies;
-    std::unordered_map<std::string, Node*> policyById;
-    std::unordered_map<std::string, Node*> ruleById;
-    const auto addPolicy = [&](const std::string& id, const std::string& title) {
-        auto node = std::make_unique<Node>();
-        node->key = id;
-        node->title = QString::fromStdString(id.empty() || title.empty() ? id + title : id + " " + title);
-        node->row = static_cast<int>(policies.size());
-        policyById[id] = node.get();
-        policies.push_back(std::move(node));
-    };
-    for (const auto& [id, title] : run.policies) {
-        addPolicy(id, title);
-    }
-    for (const RuleResult& rule : run.rules) {
-        if (policyById.count(rule.policy) == 0) {
-            addPolicy(rule.policy, {});
-        }
-        auto node = std::make_unique<Node>();
-        node->kind = Kind::rule;
-        node->key = rule.id;
-        node->rule = &rule;
-        ruleById[rule.id] = node.get();
-        policyById[rule.policy]->children.push_back(std::move(node));
-    }
-    for (const Finding& finding : run.findings) {
-        const auto rule = ruleById.find(finding.rule.str());
-        if (rule != ruleById.end()) {
-            auto node = std::make_unique<Node>();
-            node->kind = Kind::finding;
-            node->key = finding.key;
-            node->finding = &finding;
-            node->rule = rule->second->rule;
-            rule->second->children.push_back(std::move(node));
-        }
-    }
-    for (const auto& policy : policies) {
-        policy->renumber();
-        for (const auto& rule : policy->children) {
-            rule->renumber();
-        }
-    }
-    return policies;
-}
-
-bool FindingsModel::hasSameRules(const Nodes& fresh) const {
-    const auto sameKeys = [](const Nodes& a, const Nodes& b) {
-        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                          [](const auto& x, const auto& y) { return x->key == y->key; });
-    };
-    return sameKeys(m_policies, fresh) &&
-           std::equal(m_policies.begin(), m_policies.end(), fresh.begin(), fresh.end(),
-                      [&](const auto& x, const auto& y) { return sameKeys(x->children, y->children); });
-}
-
-void FindingsModel::setRun(RunPtr run, const Plan* plan) {
-    std::map<std::string, QString> titles = run == nullptr ? decltype(m_titles)() : ruleTitles(*run, plan);
-    Nodes fresh = run == nullptr ? Nodes() : treeOf(*run);
-    if (m_run == nullptr || run == nullptr || !hasSameRules(fresh)) {
+void FindingsModel::setList(FindingsListPtr list) {
+    if (m_list == nullptr || list == nullptr || !list->isOfSameRules(*m_list)) {
         beginResetModel();
-        m_titles = std::move(titles);
-        m_run = std::move(run);
-        m_policies = std::move(fresh);
+        m_list = std::move(list);
         endResetModel();
         return;
     }
-    m_titles = std::move(titles);
-    const RunPtr old = std::exchange(m_run, std::move(run)); // rows that are not rewired yet still point into it
-    for (std::size_t p = 0; p < m_policies.size(); ++p) {
-        Node& policy = *m_policies[p];
-        for (std::size_t r = 0; r < policy.children.size(); ++r) {
-            rewire(*policy.children[r], *fresh[p]->children[r]);
-        }
-        policy.title = fresh[p]->title;
-        Q_EMIT dataChanged(indexOf(policy), indexOf(policy, ColumnCount - 1));
+    // Also where only figures are others: views look at each row of a range that they are told of by dataChanged().
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList(); // what is chosen and unfolded: a few
+    QStringList keys;
+    for (const QModelIndex& index : before) {
+        keys << keyOf(index);
     }
+    m_list = std::move(list);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        after << indexOfKey(keys[i]).siblingAtColumn(before[i].column());
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
 }
 
-void FindingsModel::rewire(Node& rule, Node& fresh) {
-    removeGone(rule, fresh);
-    rule.rule = fresh.rule;
-    insertNew(rule, fresh);
-    Q_EMIT dataChanged(indexOf(rule), indexOf(rule, ColumnCount - 1));
-    if (!rule.children.empty()) {
-        Q_EMIT dataChanged(indexOf(*rule.children.front()), indexOf(*rule.children.back(), ColumnCount - 1));
+std::optional<Place> FindingsModel::placeOf(const QModelIndex& index) const {
+    if (!index.isValid() || m_list == nullptr) {
+        return {};
     }
+    const auto row = static_cast<std::size_t>(index.row());
+    const quintptr policy = index.internalId() >> kRuleBits;
+    const quintptr rule = index.internalId() & ((quintptr{1} << kRuleBits) - 1);
+    if (policy == 0) {
+        return Place{row, {}, {}};
+    }
+    return rule == 0 ? Place{policy - 1, row, {}} : Place{policy - 1, rule - 1, row};
 }
 
-void FindingsModel::removeGone(Node& rule, const Node& fresh) {
-    std::unordered_map<std::string_view, const Node*> kept;
-    for (const auto& child : fresh.children) {
-        kept.emplace(child->key, child.get());
-    }
-    for (std::size_t end = rule.children.size(); end > 0;) {
-        std::size_t begin = end;
-        while (begin > 0 && kept.count(rule.children[begin - 1]->key) == 0) {
-            --begin;
-        }
-        if (begin < end) {
-            const auto at = [&rule](std::size_t i) { return rule.children.begin() + static_cast<std::ptrdiff_t>(i); };
-            beginRemoveRows(indexOf(rule), static_cast<int>(begin), static_cast<int>(end - 1));
-            rule.children.erase(at(begin), at(end));
-            rule.renumber();
-            endRemoveRows();
-            end = begin;
-        } else {
-            --end;
-        }
-    }
-    for (const auto& child : rule.children) { // before anything new arrives: the old run goes when this is done
-        child->finding = kept.at(child->key)->finding;
-        child->rule = fresh.rule;
-    }
+QModelIndex FindingsModel::indexOf(const Place& place, int column) const {
+    const std::size_t row = place.finding ? *place.finding : place.rule.value_or(place.policy);
+    return createIndex(static_cast<int>(row), column, idOf(place));
 }
 
-/// What is left of the old findings is in the order of the new ones, as both runs are sorted by sortFindings().
-void FindingsModel::insertNew(Node& rule, Node& fresh) {
-    std::unordered_set<std::string> known;
-    for (const auto& child : rule.children) {
-        known.insert(child->key);
+FindingsModel::Kind FindingsModel::kind(const QModelIndex& index) {
+    const quintptr id = index.isValid() ? index.internalId() : 0;
+    if (id == 0) {
+        return Kind::policy;
     }
-    for (std::size_t begin = 0; begin < fresh.children.size();) {
-        std::size_t end = begin;
-        while (end < fresh.children.size() && known.count(fresh.children[end]->key) == 0) {
-            ++end;
-        }
-        if (begin < end) {
-            beginInsertRows(indexOf(rule), static_cast<int>(begin), static_cast<int>(end - 1));
-            const auto at = [](Nodes& nodes, std::size_t i) { return nodes.begin() + static_cast<std::ptrdiff_t>(i); };
-            rule.children.insert(at(rule.children, begin), std::make_move_iterator(at(fresh.children, begin)),
-                                 std::make_move_iterator(at(fresh.children, end)));
-            rule.renumber();
-            endInsertRows();
-        }
-        begin = end + 1; // the one at `end` was there before
-    }
-}
-
-FindingsModel::Kind FindingsModel::kind(const QModelIndex& index) const {
-    const Node* node = nodeOf(index);
-    return node == nullptr ? Kind::policy : node->kind;
+    return (id & ((quintptr{1} << kRuleBits) - 1)) == 0 ? Kind::rule : Kind::finding;
 }
 
 const Finding* FindingsModel::finding(const QModelIndex& index) const {
-    const Node* node = nodeOf(index);
-    return node == nullptr ? nullptr : node->finding;
+    const std::optional<Place> place = placeOf(index);
+    if (!place || !place->finding) {
+        return nullptr;
+    }
+    return &m_list->finding(m_list->policies()[place->policy].rules[*place->rule].findings[*place->finding]);
 }
 
 const RuleResult* FindingsModel::rule(const QModelIndex& index) const {
-    const Node* node = nodeOf(index);
-    return node == nullptr ? nullptr : node->rule;
+    const std::optional<Place> place = placeOf(index);
+    return !place || !place->rule ? nullptr : m_list->policies()[place->policy].rules[*place->rule].result;
 }
 
 QModelIndex FindingsModel::indexOfKey(const QString& key) const {
-    const std::string wanted = key.toStdString();
-    for (const auto& policy : m_policies) {
-        if (policy->key == wanted) {
-            return indexOf(*policy);
-        }
-        for (const auto& rule : policy->children) {
-            if (rule->key == wanted) {
-                return indexOf(*rule);
-            }
-            for (const auto& finding : rule->children) {
-                if (finding->key == wanted) {
-                    return indexOf(*finding);
-                }
+    const std::optional<Place> place = m_list == nullptr ? std::nullopt : m_list->placeOf(key.toStdString());
+    return place ? indexOf(*place) : QModelIndex();
+}
+
+QModelIndex FindingsModel::step(const QModelIndex& from, int direction) const {
+    const std::optional<Place> next = m_list == nullptr ? std::nullopt : m_list->step(placeOf(from), direction);
+    return next ? indexOf(*next) : QModelIndex();
+}
+
+QString FindingsModel::keyOf(const QModelIndex& index) const {
+    if (const Finding* found = finding(index)) {
+        return QString::fromStdString(found->key);
+    }
+    const std::optional<Place> place = placeOf(index);
+    if (!place) {
+        return {};
+    }
+    const FindingsList::Policy& policy = m_list->policies()[place->policy];
+    return QString::fromStdString(place->rule ? policy.rules[*place->rule].result->id : policy.id);
+}
+
+QStringList FindingsModel::findingKeys() const {
+    QStringList keys;
+    if (m_list == nullptr) {
+        return keys;
+    }
+    for (const FindingsList::Policy& policy : m_list->policies()) {
+        for (const FindingsList::Rule& rule : policy.rules) {
+            for (const std::uint32_t number : rule.findings) {
+                keys << QString::fromStdString(m_list->finding(number).key);
             }
         }
     }
-    return {};
+    return keys;
 }
 
-const FindingsModel::Node* FindingsModel::nodeOf(const QModelIndex& index) {
-    return static_cast<const Node*>(index.constInternalPointer());
-}
-
-QModelIndex FindingsModel::indexOf(const Node& node, int column) const {
-    return createIndex(node.row, column, &node);
+QString FindingsModel::asTable(const QModelIndexList& rows) const {
+    QStringList lines;
+    QStringList heading{tr("Key")};
+    for (int column = 0; column < ColumnCount; ++column) {
+        heading << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+    lines << heading.join(QLatin1Char('\t'));
+    for (const QModelIndex& row : rows) {
+        QStringList cells{cellText(keyOf(row))};
+        for (int column = 0; column < ColumnCount; ++column) {
+            cells << cellText(row.siblingAtColumn(column).data().toString());
+        }
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 void FindingsModel::setFresh(const QStringList& keys) {
     const QSet<QString> before = std::exchange(m_fresh, QSet<QString>(keys.begin(), keys.end()));
-    for (const QString& key : before + m_fresh) {
-        if (const QModelIndex changed = indexOfKey(key); changed.isValid()) {
-            Q_EMIT dataChanged(changed, changed.siblingAtColumn(ColumnCount - 1));
+    constexpr qsizetype kFew = 20; // a view looks for each of them in all its rows
+    const QSet<QString> changed = before + m_fresh;
+    if (changed.size() > kFew) {
+        Q_EMIT layoutAboutToBeChanged();
+        Q_EMIT layoutChanged();
+        return;
+    }
+    for (const QString& key : changed) {
+        if (const QModelIndex row = indexOfKey(key); row.isValid()) {
+            Q_EMIT dataChanged(row, row.siblingAtColumn(ColumnCount - 1));
         }
     }
 }
@@ -259,103 +174,153 @@ QModelIndex FindingsModel::index(int row, int column, const QModelIndex& parent)
     if (!hasIndex(row, column, parent)) {
         return {};
     }
-    const Node* above = nodeOf(parent);
-    const Nodes& nodes = above == nullptr ? m_policies : above->children;
-    return indexOf(*nodes[static_cast<std::size_t>(row)], column);
+    const auto number = static_cast<std::size_t>(row);
+    const std::optional<Place> above = placeOf(parent);
+    if (!above) {
+        return indexOf({number, {}, {}}, column);
+    }
+    return indexOf(above->rule ? Place{above->policy, above->rule, number} : Place{above->policy, number, {}}, column);
 }
 
 QModelIndex FindingsModel::parent(const QModelIndex& child) const {
-    const Node* node = nodeOf(child);
-    return node == nullptr || node->parent == nullptr ? QModelIndex() : indexOf(*node->parent);
+    const std::optional<Place> place = placeOf(child);
+    if (!place || !place->rule) {
+        return {};
+    }
+    return indexOf(place->finding ? Place{place->policy, place->rule, {}} : Place{place->policy, {}, {}});
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const {
-    if (parent.column() > 0) {
+    if (parent.column() > 0 || m_list == nullptr) {
         return 0;
     }
-    const Node* node = nodeOf(parent);
-    return static_cast<int>((node == nullptr ? m_policies : node->children).size());
+    const std::optional<Place> above = placeOf(parent);
+    if (!above) {
+        return static_cast<int>(m_list->policies().size());
+    }
+    if (above->finding) {
+        return 0;
+    }
+    const FindingsList::Policy& policy = m_list->policies()[above->policy];
+    return static_cast<int>(above->rule ? policy.rules[*above->rule].findings.size() : policy.rules.size());
 }
 
 int FindingsModel::columnCount(const QModelIndex&) const {
     return ColumnCount;
 }
 
+Qt::ItemFlags FindingsModel::flags(const QModelIndex& index) const {
+    // A view need not ask each of many findings for what is below it.
+    return QAbstractItemModel::flags(index) |
+           (kind(index) == Kind::finding ? Qt::ItemNeverHasChildren : Qt::NoItemFlags);
+}
+
+void FindingsModel::sort(int column, Qt::SortOrder order) {
+    if (column >= 0 && column < ColumnCount) {
+        Q_EMIT sortWanted(static_cast<FindingsColumn>(column), order == Qt::DescendingOrder);
+    }
+}
+
+Verdict FindingsModel::verdict(const QModelIndex& index) const {
+    if (const Finding* found = finding(index)) {
+        return found->verdict;
+    }
+    const RuleResult* ofRule = rule(index);
+    return ofRule == nullptr ? m_list->policies()[placeOf(index)->policy].verdict : ofRule->verdict;
+}
+
+bool FindingsModel::waived(const QModelIndex& index) const {
+    if (const Finding* found = finding(index)) {
+        return static_cast<bool>(found->waived);
+    }
+    const RuleResult* ofRule = rule(index);
+    return ofRule != nullptr && isWaived(*ofRule);
+}
+
+bool FindingsModel::isFresh(const QModelIndex& index) const {
+    return kind(index) == Kind::finding && !m_fresh.isEmpty() && m_fresh.contains(keyOf(index));
+}
+
 QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Node& node = *nodeOf(index);
     switch (role) {
     case Qt::DisplayRole:
-        return text(node, index.column());
+        return text(index);
     case Qt::ToolTipRole:
-        return toolTip(node);
+        return toolTip(index);
     case Qt::DecorationRole:
-        return index.column() == What && m_iconMaker ? QVariant(m_iconMaker(node.verdict(), node.waived()))
+        return index.column() == What && m_iconMaker ? QVariant(m_iconMaker(verdict(index), waived(index)))
                                                      : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == What
-                   ? QVariant(verdictText(node.verdict()) + QStringLiteral(": ") + text(node, What).toString())
-                   : text(node, index.column());
+                   ? QVariant(verdictText(verdict(index)) + QStringLiteral(": ") + text(index).toString())
+                   : text(index);
     case Qt::TextAlignmentRole:
         return index.column() == Measured || index.column() == Margin ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                                                       : QVariant();
     case Qt::FontRole:
-        if (node.kind == Kind::finding && m_fresh.contains(QString::fromStdString(node.key))) {
+        if (isFresh(index)) {
             QFont bold;
             bold.setBold(true);
             return bold;
         }
         return {};
     case KindRole:
-        return static_cast<int>(node.kind);
+        return static_cast<int>(kind(index));
     case KeyRole:
-        return QString::fromStdString(node.key);
+        return keyOf(index);
     case VerdictRole:
-        return static_cast<int>(node.verdict());
+        return static_cast<int>(verdict(index));
     case WaivedRole:
-        return node.waived();
-    case LayerRole:
-        return node.finding == nullptr ? QString() : QString::fromStdString(node.finding->subject.layer);
-    case SearchRole:
-        return searchText(node);
-    case SortRole:
-        return sortValue(node, index.column());
+        return waived(index);
     default:
         return {};
     }
 }
 
-QVariant FindingsModel::text(const Node& node, int column) const {
-    if (column == VerdictColumn) {
-        const QString word = verdictText(node.verdict());
-        if (node.kind == Kind::policy && node.children.empty()) {
-            return tr("no rules");
-        }
-        if (node.kind == Kind::rule && !node.children.empty()) {
-            const auto same = std::count_if(node.children.begin(), node.children.end(),
-                                            [&node](const auto& child) { return child->verdict() == node.verdict(); });
-            return same > 0 ? tr("%1 (%2)").arg(word, QLocale().toString(static_cast<qlonglong>(same))) : word;
-        }
-        if (node.kind == Kind::finding && m_fresh.contains(QString::fromStdString(node.key))) {
-            return tr("%1, new").arg(word);
-        }
-        return node.waived() ? tr("%1, waived").arg(word) : word;
+QVariant FindingsModel::verdictCell(const QModelIndex& index) const {
+    const QString word = verdictText(verdict(index));
+    const FindingsList::Policy& policy = m_list->policies()[placeOf(index)->policy];
+    if (kind(index) == Kind::policy && policy.isEmpty) {
+        return tr("no rules");
     }
-    if (node.kind == Kind::policy) {
-        return column == What ? QVariant(node.title) : QVariant();
-    }
-    if (node.kind == Kind::rule) {
-        if (column == What) {
-            return m_titles.at(node.rule->id);
+    if (kind(index) == Kind::rule) {
+        const std::size_t alike = policy.rules[*placeOf(index)->rule].alike;
+        if (alike > 0) {
+            return tr("%1 (%2)").arg(word, QLocale().toString(static_cast<qulonglong>(alike)));
         }
-        return column == SeverityColumn ? QVariant(severityText(node.rule->severity)) : QVariant();
     }
-    const Finding& finding = *node.finding;
+    if (isFresh(index)) {
+        return tr("%1, new").arg(word);
+    }
+    return kind(index) != Kind::policy && waived(index) ? tr("%1, waived").arg(word) : word;
+}
+
+QVariant FindingsModel::text(const QModelIndex& index) const {
+    if (index.column() == VerdictColumn) {
+        return verdictCell(index);
+    }
+    if (const Finding* found = finding(index)) {
+        return findingCell(*found, index.column());
+    }
+    const Place place = *placeOf(index);
+    const FindingsList::Policy& policy = m_list->policies()[place.policy];
+    if (!place.rule) {
+        return index.column() == What ? QVariant(policy.title) : QVariant();
+    }
+    const FindingsList::Rule& ofRule = policy.rules[*place.rule];
+    if (index.column() == What) {
+        return ofRule.title;
+    }
+    return index.column() == SeverityColumn ? QVariant(severityText(ofRule.result->severity)) : QVariant();
+}
+
+QVariant FindingsModel::findingCell(const Finding& finding, int column) const {
     switch (column) {
     case What:
-        return finding.message.empty() ? featureText(finding.subject) : QString::fromStdString(finding.message);
+        return findingText(finding);
     case Measured:
         return figure(finding.measured, finding.unit);
     case Required:
@@ -369,46 +334,15 @@ QVariant FindingsModel::text(const Node& node, int column) const {
     }
 }
 
-QVariant FindingsModel::sortValue(const Node& node, int column) const {
-    const auto number = [](const std::optional<double>& value) {
-        return value && std::isfinite(*value) ? *value : std::numeric_limits<double>::infinity();
-    };
-    switch (column) {
-    case VerdictColumn:
-        return static_cast<int>(node.verdict()) * 2 + (node.waived() ? 1 : 0);
-    case Measured:
-        return node.finding == nullptr ? QVariant(node.row) : QVariant(number(node.finding->measured));
-    case Required:
-        return node.finding == nullptr ? QVariant(node.row) : QVariant(number(node.finding->limit));
-    case Margin:
-        return node.finding == nullptr ? QVariant(node.row) : QVariant(number(node.finding->margin));
-    case SeverityColumn:
-        return node.rule == nullptr ? QVariant(node.row) : QVariant(static_cast<int>(node.rule->severity));
-    default:
-        return node.row; // the order of the plan; of findings: by the number of their subjects
+QString FindingsModel::toolTip(const QModelIndex& index) const {
+    if (const Finding* found = finding(index)) {
+        return QString::fromStdString(found->message);
     }
-}
-
-QString FindingsModel::searchText(const Node& node) const {
-    QString text = QString::fromStdString(node.key) + QLatin1Char(' ') + this->text(node, What).toString();
-    if (node.finding != nullptr) {
-        text += QLatin1Char(' ') + featureText(node.finding->subject);
-        if (node.finding->other) {
-            text += QLatin1Char(' ') + featureText(*node.finding->other);
-        }
+    if (const RuleResult* ofRule = rule(index)) {
+        const std::string& more = ofRule->reason.empty() ? ofRule->explanation : ofRule->reason;
+        return QString::fromStdString(ofRule->id + (more.empty() ? "" : ": ") + more);
     }
-    return text;
-}
-
-QString FindingsModel::toolTip(const Node& node) const {
-    if (node.kind == Kind::finding) {
-        return QString::fromStdString(node.finding->message);
-    }
-    if (node.kind == Kind::rule) {
-        const std::string& more = node.rule->reason.empty() ? node.rule->explanation : node.rule->reason;
-        return QString::fromStdString(node.rule->id + (more.empty() ? "" : ": ") + more);
-    }
-    return node.title;
+    return m_list->policies()[placeOf(index)->policy].title;
 }
 
 QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {

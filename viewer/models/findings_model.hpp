@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/plan_session.hpp"
+#include "models/findings_list.hpp"
 
 #include <QAbstractItemModel>
 #include <QIcon>
+#include <QModelIndexList>
 #include <QSet>
 
 #include <functional>
-#include <map>
-#include <memory>
-#include <string>
-#include <vector>
+#include <optional>
 
 namespace merestone::viewer {
 
-/// The outcome of a run as a tree: policy, its rules, their findings. A new run of the same plan changes only the rows
-/// that differ, so that selection, scroll position and what is unfolded survive it. GUI thread.
+/// A list of findings as a tree: policy, its rules, their findings. A new list of the same rules keeps what stands in
+/// both, so that selection and what is unfolded survive it. Every answer takes the same time, however long the list is.
+/// GUI thread.
 class FindingsModel : public QAbstractItemModel {
     Q_OBJECT
 
@@ -26,31 +25,34 @@ public:
         KindRole = Qt::UserRole, ///< int of Kind
         KeyRole,                 ///< QString: finding key, rule id or policy id
         VerdictRole,             ///< int of Verdict; policies give the worst of their rules
-        WaivedRole,              ///< bool: a waived finding, or a rule all of whose conflicts are waived
-        LayerRole,               ///< QString: layer of a finding's subject
-        SearchRole,              ///< QString: everything that a search looks at
-        SortRole                 ///< what a column is sorted by
+        WaivedRole               ///< bool: a waived finding, or a rule all of whose conflicts are waived
     };
     enum class Kind { policy, rule, finding };
 
     explicit FindingsModel(QObject* parent = nullptr);
-    ~FindingsModel() override;
 
-    /// Null empties the model. The plan tells rules with the same title apart; it may be null.
-    void setRun(RunPtr run, const Plan* plan = nullptr);
-    [[nodiscard]] RunPtr run() const noexcept { return m_run; }
+    /// Null empties the model.
+    void setList(FindingsListPtr list);
+    [[nodiscard]] const FindingsListPtr& list() const noexcept { return m_list; }
     /// The picture of a verdict; none by default.
     void setIconMaker(std::function<QIcon(Verdict, bool waived)> maker) { m_iconMaker = std::move(maker); }
 
     /// Findings that are told apart as new, by their keys: those that other values have brought.
     void setFresh(const QStringList& keys);
 
-    [[nodiscard]] Kind kind(const QModelIndex& index) const;
-    /// Null unless the index is a finding (a finding or a rule); valid until the next setRun().
+    [[nodiscard]] static Kind kind(const QModelIndex& index);
+    /// Null unless the index is a finding (a finding or a rule); valid until the next setList().
     [[nodiscard]] const Finding* finding(const QModelIndex& index) const;
     [[nodiscard]] const RuleResult* rule(const QModelIndex& index) const;
-    /// The row of a finding, rule or policy; invalid when it is gone.
+    /// The row of a finding, rule or policy; invalid when it is not listed.
     [[nodiscard]] QModelIndex indexOfKey(const QString& key) const;
+    /// The finding that is listed after a row (or before it), round the end.
+    [[nodiscard]] QModelIndex step(const QModelIndex& from, int direction) const;
+    /// Keys of the listed findings in their order: what step() goes through.
+    [[nodiscard]] QStringList findingKeys() const;
+    /// Rows as lines of tab-separated values with a heading, for the clipboard; line breaks and tabs in texts become
+    /// spaces, and nothing begins like a formula.
+    [[nodiscard]] QString asTable(const QModelIndexList& rows) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
@@ -58,27 +60,27 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Answers by sortWanted(): the order is a part of the list.
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void sortWanted(merestone::viewer::FindingsColumn column, bool descending);
 
 private:
-    struct Node;
-    using Nodes = std::vector<std::unique_ptr<Node>>;
+    [[nodiscard]] std::optional<FindingsList::Place> placeOf(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(const FindingsList::Place& place, int column = 0) const;
+    [[nodiscard]] QString keyOf(const QModelIndex& index) const;
+    [[nodiscard]] QVariant text(const QModelIndex& index) const;
+    [[nodiscard]] QVariant verdictCell(const QModelIndex& index) const;
+    [[nodiscard]] QVariant findingCell(const Finding& finding, int column) const;
+    [[nodiscard]] QString toolTip(const QModelIndex& index) const;
+    [[nodiscard]] Verdict verdict(const QModelIndex& index) const;
+    [[nodiscard]] bool waived(const QModelIndex& index) const;
+    [[nodiscard]] bool isFresh(const QModelIndex& index) const;
 
-    [[nodiscard]] static Nodes treeOf(const RunResult& run);
-    [[nodiscard]] bool hasSameRules(const Nodes& fresh) const;
-    void rewire(Node& rule, Node& fresh);
-    void removeGone(Node& rule, const Node& fresh);
-    void insertNew(Node& rule, Node& fresh);
-    [[nodiscard]] QModelIndex indexOf(const Node& node, int column = 0) const;
-    [[nodiscard]] static const Node* nodeOf(const QModelIndex& index);
-    [[nodiscard]] QVariant text(const Node& node, int column) const;
-    [[nodiscard]] QVariant sortValue(const Node& node, int column) const;
-    [[nodiscard]] QString searchText(const Node& node) const;
-    [[nodiscard]] QString toolTip(const Node& node) const;
-
-    RunPtr m_run;
+    FindingsListPtr m_list;
     QSet<QString> m_fresh;
-    Nodes m_policies;
-    std::map<std::string, QString> m_titles; ///< of rules, by id
     std::function<QIcon(Verdict, bool)> m_iconMaker;
 };
 

@@ -1699,14 +1699,11 @@
     </message>
 </context>
 <context>
-    <name>merestone::viewer::FindingsFilter</name>
+    <name>merestone::viewer::FindingsModel</name>
     <message>
         <source>Key</source>
         <translation>Klucz</translation>
     </message>
-</context>
-<context>
-    <name>merestone::viewer::FindingsModel</name>
     <message>
         <source>no rules</source>
         <translation>brak reguł</translation>

@@ -16,6 +16,10 @@ using tests::runWith;
 
 constexpr auto kFatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
+FindingsListPtr listOf(const RunPtr& run, const Plan* plan = nullptr) {
+    return std::make_shared<const FindingsList>(run, plan, FindingsChoice());
+}
+
 QModelIndex ruleIndex(const FindingsModel& model) {
     return model.index(0, 0, model.index(0, 0));
 }
@@ -27,7 +31,7 @@ QString keyOf(const char* site) {
 TEST(FindingsModel, HoldsPolicyRuleAndFinding) {
     FindingsModel model;
     const QAbstractItemModelTester tester(&model, kFatal);
-    model.setRun(runWith({"S1", "S2"}));
+    model.setList(listOf(runWith({"S1", "S2"})));
     ASSERT_EQ(model.rowCount(), 1);
     EXPECT_EQ(model.index(0, 0).data().toString(), "H1 Homes");
     EXPECT_EQ(model.rowCount(model.index(0, 0)), 2);
@@ -42,20 +46,20 @@ TEST(FindingsModel, HoldsPolicyRuleAndFinding) {
 
 TEST(FindingsModel, APolicyShowsTheWorstOfItsRules) {
     FindingsModel model;
-    model.setRun(runWith({"S1"}));
+    model.setList(listOf(runWith({"S1"})));
     EXPECT_EQ(model.index(0, FindingsModel::VerdictColumn).data().toString(), "policy conflict");
-    model.setRun(runWith({}));
+    model.setList(listOf(runWith({})));
     EXPECT_EQ(model.index(0, FindingsModel::VerdictColumn).data().toString(), "passes");
 }
 
 TEST(FindingsModel, KeepsRowsThatStandThroughANewRun) {
     FindingsModel model;
     const QAbstractItemModelTester tester(&model, kFatal);
-    model.setRun(runWith({"S1", "S3", "S5"}));
+    model.setList(listOf(runWith({"S1", "S3", "S5"})));
     const QPersistentModelIndex kept = model.indexOfKey(keyOf("S3"));
     const QPersistentModelIndex gone = model.indexOfKey(keyOf("S5"));
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    model.setRun(runWith({"S2", "S3", "S4", "S6"}));
+    model.setList(listOf(runWith({"S2", "S3", "S4", "S6"})));
     EXPECT_EQ(resets.count(), 0);
     ASSERT_TRUE(kept.isValid());
     EXPECT_EQ(kept.row(), 1);
@@ -70,22 +74,36 @@ TEST(FindingsModel, KeepsRowsThatStandThroughANewRun) {
 
 TEST(FindingsModel, ShowsTheNewFigureOfAFindingThatStands) {
     FindingsModel model;
-    model.setRun(runWith({"S1", "S2"}));
-    model.setRun(runWith({"S2"}));
+    model.setList(listOf(runWith({"S1", "S2"})));
+    model.setList(listOf(runWith({"S2"})));
     const QModelIndex finding = model.indexOfKey(keyOf("S2"));
     EXPECT_EQ(finding.siblingAtColumn(FindingsModel::Measured).data().toString(), QString("30\u00a0dwellings/ha"));
     EXPECT_EQ(model.finding(finding)->measured, 30.0);
 }
 
+TEST(FindingsModel, NewFiguresAloneLeaveEveryRowWhereItIs) {
+    FindingsModel model;
+    const QAbstractItemModelTester tester(&model, kFatal);
+    model.setList(listOf(runWith({"S1", "S2"})));
+    const QPersistentModelIndex kept = model.indexOfKey(keyOf("S2"));
+    QSignalSpy layouts(&model, &QAbstractItemModel::layoutChanged);
+    const auto run = runWith({"S1", "S2"});
+    run->findings[1].measured = 39.0;
+    model.setList(listOf(run));
+    EXPECT_EQ(layouts.count(), 1) << "so that views show them";
+    EXPECT_EQ(kept.row(), 1);
+    EXPECT_EQ(model.finding(kept)->measured, 39.0);
+}
+
 TEST(FindingsModel, StartsAnewForAnotherPlan) {
     FindingsModel model;
     const QAbstractItemModelTester tester(&model, kFatal);
-    model.setRun(runWith({"S1"}));
+    model.setList(listOf(runWith({"S1"})));
     auto other = runWith({});
     other->rules.pop_back();
-    model.setRun(other);
+    model.setList(listOf(other));
     EXPECT_EQ(model.rowCount(model.index(0, 0)), 1);
-    model.setRun(nullptr);
+    model.setList(nullptr);
     EXPECT_EQ(model.rowCount(), 0);
 }
 
@@ -94,7 +112,7 @@ TEST(FindingsModel, TellsAWaivedConflictApart) {
     run->findings[0].waived = WaiverNote{"agreed", "group", ""};
     run->rules[0].waived = 1;
     FindingsModel model;
-    model.setRun(run);
+    model.setList(listOf(run));
     const QModelIndex finding = model.indexOfKey(keyOf("S1"));
     EXPECT_TRUE(finding.data(FindingsModel::WaivedRole).toBool());
     EXPECT_TRUE(ruleIndex(model).data(FindingsModel::WaivedRole).toBool());
@@ -103,7 +121,7 @@ TEST(FindingsModel, TellsAWaivedConflictApart) {
 
 TEST(FindingsModel, ReadsWellWithoutItsPicture) {
     FindingsModel model;
-    model.setRun(runWith({"S1"}));
+    model.setList(listOf(runWith({"S1"})));
     EXPECT_EQ(model.indexOfKey(keyOf("S1")).data(Qt::AccessibleTextRole).toString(),
               "policy conflict: Site S1 is too empty");
 }
@@ -132,11 +150,11 @@ TEST(FindingsModel, RulesWithTheSameTitleAreToldApartByTheirLayer) {
     plan.policies[0].rules[1].id = "H1.shape";
     plan.policies[0].rules[1].subjects = "homes";
     FindingsModel model;
-    model.setRun(twoAlike(), &plan);
+    model.setList(listOf(twoAlike(), &plan));
     EXPECT_EQ(titleOf(model, "H1.density"), "Green space is near (Housing sites)");
     EXPECT_EQ(titleOf(model, "H1.shape"), "Green space is near (homes)");
     plan.policies[0].rules[1].subjects = "sites";
-    model.setRun(twoAlike(), &plan);
+    model.setList(listOf(twoAlike(), &plan));
     EXPECT_EQ(titleOf(model, "H1.shape"), "Green space is near (H1.shape)") << "nothing else differs";
 }
 
@@ -147,10 +165,10 @@ TEST(FindingsModel, RulesWithTheSameTitleAreToldApartByWhatTheyAskFor) {
     run->rules[1].settings = {{"distance", true, {"2 km", {}, {}, {}, {}}, {}},
                               {"size", true, {"2 ha", {}, {}, {}, {}}, {}}};
     FindingsModel model;
-    model.setRun(run);
+    model.setList(listOf(run));
     EXPECT_EQ(titleOf(model, "H1.density"), "Green space is near (distance 300 m)");
     EXPECT_EQ(titleOf(model, "H1.shape"), "Green space is near (distance 2 km)");
-    model.setRun(runWith({}));
+    model.setList(listOf(runWith({})));
     EXPECT_EQ(titleOf(model, "H1.shape"), "Title of H1.shape") << "alone, a title is enough";
 }
 
