@@ -3,7 +3,6 @@
 
 #include "app/map_description.hpp"
 #include "app/scale_bar.hpp"
-#include "cartography/draw_map.hpp"
 #include "cartography/furniture.hpp"
 
 #include <QKeyEvent>
@@ -49,6 +48,7 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
             Q_EMIT settled();
         }
     });
+    connectHighlights();
     connect(&m_loader, &BackdropLoader::loaded, this, [this] { m_wait.start(); });
     connect(&m_loader, &BackdropLoader::failed, this, &MapCanvas::drawingFailed);
     tellThatMapChanged(*this);
@@ -91,13 +91,19 @@ void MapCanvas::setTool(Tool tool) {
 }
 
 void MapCanvas::setFinding(const std::string& key) {
-    m_findingKey = key;
+    if (std::exchange(m_findingKey, key) != key) {
+        requestHighlight(true);
+    }
     update();
     tellThatMapChanged(*this);
 }
 
 void MapCanvas::setSelection(std::vector<map::FeatureId> features) {
+    const bool isOther = features != m_selection;
     m_selection = std::move(features);
+    if (isOther) {
+        requestHighlight(true);
+    }
     update();
 }
 
@@ -143,6 +149,7 @@ void MapCanvas::zoomToEverything() {
 void MapCanvas::requestFrame() {
     if (m_scene != nullptr && m_view.valid()) {
         m_loader.want(m_scene->backdrop.source, m_view);
+        requestHighlight(false);
         m_renderer.request({m_scene, m_view, m_theme, 1.0, m_loader.picture()});
     }
 }
@@ -152,27 +159,13 @@ void MapCanvas::drawFrame(QPainter& painter) const {
     if (m_frame.isNull()) {
         return;
     }
-    const Box box = m_frameView.box();
-    const QRectF target(m_view.toUnits(Point{box.minX, box.maxY}), m_view.toUnits(Point{box.maxX, box.minY}));
-    const bool isPresent = m_frameView.centre == m_view.centre && m_frameView.metresPerUnit == m_view.metresPerUnit &&
-                           m_frameView.size == m_view.size;
-    if (isPresent) {
-        painter.drawImage(QPointF(0, 0), m_frame); // no scaling, no blur
-    } else {
-        painter.drawImage(target, m_frame);
-    }
+    drawPicture(painter, m_frame, m_frameView);
 }
 
 void MapCanvas::drawOverlay(QPainter& painter) const {
     const map::Theme& theme = map::theme(m_theme);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_selection.empty()) {
-        map::drawSelection(painter, *m_scene, m_selection, m_view, theme);
-    }
-    const auto& byKey = m_scene->findings->byKey;
-    if (const auto mark = byKey.find(m_findingKey); mark != byKey.end()) {
-        map::drawFinding(painter, *m_scene, mark->second, m_view, theme);
-    }
+    drawHighlight(painter);
     m_measure.draw(painter, m_view, theme);
     m_edit.draw(painter, m_view, theme);
     paintDrawing(painter);

@@ -5,6 +5,7 @@
 #include "app/draw_tool.hpp"
 #include "app/edit_tool.hpp"
 #include "app/frame_renderer.hpp"
+#include "app/highlight_renderer.hpp"
 #include "app/measure_line.hpp"
 
 #include <QImage>
@@ -45,7 +46,7 @@ public:
     void zoomToEverything();
     /// Whether the picture on screen is that of the present view and scene.
     [[nodiscard]] bool isSettled() const noexcept {
-        return !m_wait.isActive() && !m_renderer.isBusy() && !m_loader.isBusy();
+        return !m_wait.isActive() && !m_renderer.isBusy() && !m_loader.isBusy() && !m_highlights.isBusy();
     }
     [[nodiscard]] map::ScenePtr scene() const noexcept { return m_scene; }
     [[nodiscard]] EditTool& editTool() noexcept { return m_edit; }
@@ -89,6 +90,12 @@ private:
     void drawOverlay(QPainter& painter) const;
     void finishBox(QPointF at);
     void addMeasured(QPointF at);
+    // map_canvas_highlight.cpp
+    void connectHighlights();
+    [[nodiscard]] Highlight highlight() const;
+    void requestHighlight(bool isOther);
+    void drawHighlight(QPainter& painter) const;
+    void drawPicture(QPainter& painter, const QImage& image, const map::MapView& view) const;
     // map_canvas_drawing.cpp
     [[nodiscard]] bool isDrawing() const noexcept {
         return m_tool == Tool::draw || m_tool == Tool::cutHole || m_tool == Tool::split;
@@ -109,12 +116,15 @@ private:
 
     FrameRenderer m_renderer;
     BackdropLoader m_loader;
+    HighlightRenderer m_highlights;
     QTimer m_wait; ///< merges the requests of one gesture
     map::ScenePtr m_scene;
     map::MapView m_view;
     map::ThemeKind m_theme = map::ThemeKind::light;
     QImage m_frame;
     map::MapView m_frameView;
+    QImage m_highlight; ///< where what is chosen is large
+    map::MapView m_highlightView;
     bool m_needsFit = true;
     Tool m_tool = Tool::browse;
     Drag m_drag = Drag::none;

@@ -144,6 +144,12 @@ void drawEvidence(QPainter& painter, const PackedGeometry& geometry, std::size_t
     }
 }
 
+/// Where corners lie close together nobody sees how they are joined, and round joints take most of the time.
+Qt::PenJoinStyle joinOf(const QPainterPath& path) {
+    constexpr int kManyCorners = 400;
+    return path.elementCount() > kManyCorners ? Qt::BevelJoin : Qt::RoundJoin;
+}
+
 void outline(QPainter& painter, const MapScene& scene, const FeatureId& id, const MapView& view, const QColor& colour,
              const Theme& theme) {
     if (id.layer >= scene.layers.size() || id.row >= scene.layers[id.layer].features->size()) {
@@ -165,8 +171,9 @@ void outline(QPainter& painter, const MapScene& scene, const FeatureId& id, cons
     } else {
         shape.addLines(path, geometry, id.row);
     }
-    painter.strokePath(path, QPen(theme.halo, 1.3 * mm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(path, QPen(colour, 0.7 * mm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const Qt::PenJoinStyle join = joinOf(path);
+    painter.strokePath(path, QPen(theme.halo, 1.3 * mm, Qt::SolidLine, Qt::RoundCap, join));
+    painter.strokePath(path, QPen(colour, 0.7 * mm, Qt::SolidLine, Qt::RoundCap, join));
 }
 
 std::vector<std::uint32_t> marksInView(const MapScene& scene, const MapView& view) {
