@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "report.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+
+#include <unistd.h>
+
+namespace merestone::benchmark {
+
+namespace {
+
+double mebibytes(const std::string& key) {
+    std::ifstream file("/proc/self/status");
+    for (std::string line; std::getline(file, line);) {
+        if (line.rfind(key, 0) == 0) {
+            return std::stod(line.substr(key.size())) / 1024.0;
+        }
+    }
+    return 0.0;
+}
+
+/// Since the process was started, to a hundredth.
+double secondsOfProcess() {
+    std::ifstream file("/proc/self/stat");
+    std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    std::istringstream fields(text.substr(text.rfind(')') + 1)); // the name before may hold anything
+    std::string field;
+    constexpr int kStartTime = 20; // of the fields after the name
+    for (int i = 0; i < kStartTime; ++i) {
+        fields >> field;
+    }
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9 -
+           std::stod(field) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+} // namespace
+
+void tellHeading() {
+    std::printf("%-20s %7s %9s %9s %9s %7s\n", "phase", "turns", "held ms", "cpu ms", "wall ms", "above");
+}
+
+void tellPhase(const char* name, const std::vector<Turn>& turns) {
+    std::vector<const Turn*> longest;
+    for (const Turn& turn : turns) {
+        longest.push_back(&turn);
+    }
+    std::sort(longest.begin(), longest.end(),
+              [](const Turn* a, const Turn* b) { return a->spent.held > b->spent.held; });
+    const auto above =
+        std::count_if(turns.begin(), turns.end(), [](const Turn& turn) { return turn.spent.held > kLongestTurn; });
+    const Spent worst = longest.empty() ? Spent() : longest.front()->spent;
+    std::printf("%-20s %7zu %9.1f %9.1f %9.1f %7td\n", name, turns.size(), worst.held, worst.cpu, worst.wall, above);
+    constexpr std::size_t kTold = 5;
+    for (std::size_t i = 0; i < std::min(kTold, longest.size()) && longest[i]->spent.held > kLongestTurn; ++i) {
+        std::printf("    %.1f ms held (cpu %.1f%s), %zu events, the longest %.1f ms in %s\n", longest[i]->spent.held,
+                    longest[i]->spent.cpu, longest[i]->spent.waited ? ", waited" : "", longest[i]->events,
+                    longest[i]->worstSpent.held, longest[i]->worstEvent.c_str());
+    }
+    (void)std::fflush(stdout);
+}
+
+void tellFirstPicture() {
+    std::printf("first picture %.2f s after the start of the process, %.0f MiB\n", secondsOfProcess(),
+                mebibytes("VmRSS:"));
+}
+
+void tellMemory() {
+    std::printf("peak memory %.0f MiB\n", mebibytes("VmHWM:"));
+}
+
+} // namespace merestone::benchmark
