@@ -45,25 +45,29 @@ double secondsOfProcess() {
 } // namespace
 
 void tellHeading() {
-    std::printf("%-20s %7s %9s %9s %9s %7s\n", "phase", "turns", "held ms", "cpu ms", "wall ms", "above");
+    std::printf("%-20s %7s %9s %9s %7s %7s\n", "phase", "turns", "cpu ms", "wall ms", "above", "waited");
 }
 
 void tellPhase(const char* name, const std::vector<Turn>& turns) {
-    std::vector<const Turn*> longest;
+    std::vector<const Turn*> told;
+    double cpu = 0.0;
+    double wall = 0.0;
+    std::size_t above = 0;
     for (const Turn& turn : turns) {
-        longest.push_back(&turn);
+        cpu = std::max(cpu, turn.spent.cpu);
+        wall = std::max(wall, turn.spent.wall);
+        above += turn.spent.cpu > kLongestTurn ? 1 : 0;
+        if (turn.spent.held > kLongestTurn) {
+            told.push_back(&turn);
+        }
     }
-    std::sort(longest.begin(), longest.end(),
-              [](const Turn* a, const Turn* b) { return a->spent.held > b->spent.held; });
-    const auto above =
-        std::count_if(turns.begin(), turns.end(), [](const Turn& turn) { return turn.spent.held > kLongestTurn; });
-    const Spent worst = longest.empty() ? Spent() : longest.front()->spent;
-    std::printf("%-20s %7zu %9.1f %9.1f %9.1f %7td\n", name, turns.size(), worst.held, worst.cpu, worst.wall, above);
+    std::printf("%-20s %7zu %9.1f %9.1f %7zu %7zu\n", name, turns.size(), cpu, wall, above, told.size() - above);
+    std::sort(told.begin(), told.end(), [](const Turn* a, const Turn* b) { return a->spent.held > b->spent.held; });
     constexpr std::size_t kTold = 5;
-    for (std::size_t i = 0; i < std::min(kTold, longest.size()) && longest[i]->spent.held > kLongestTurn; ++i) {
-        std::printf("    %.1f ms held (cpu %.1f%s), %zu events, the longest %.1f ms in %s\n", longest[i]->spent.held,
-                    longest[i]->spent.cpu, longest[i]->spent.waited ? ", waited" : "", longest[i]->events,
-                    longest[i]->worstSpent.held, longest[i]->worstEvent.c_str());
+    told.resize(std::min(kTold, told.size()));
+    for (const Turn* turn : told) {
+        std::printf("    %.1f ms of work and waiting (%.1f ms of it work) at %zu events, the longest %.1f ms: %s\n",
+                    turn->spent.held, turn->spent.cpu, turn->events, turn->worstSpent.held, turn->worstEvent.c_str());
     }
     (void)std::fflush(stdout);
 }

@@ -10,7 +10,9 @@ namespace merestone::benchmark {
 constexpr double kLongestTurn = 16.0; ///< milliseconds that the GUI thread may be held
 
 void tellHeading();
-/// A line for the phase, and one for each of its longest turns where they are too long.
+/// A line for the phase: how many turns, the longest by the processor's time and by the clock, how many were too long
+/// by the processor's time, and in how many others the thread waited that long, for another thread or for the machine.
+/// A line for each of the longest of these.
 void tellPhase(const char* name, const std::vector<Turn>& turns);
 /// How long the process has been running, and its memory.
 void tellFirstPicture();

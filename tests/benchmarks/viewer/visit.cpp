@@ -3,6 +3,7 @@
 
 #include "app/filter_bar.hpp"
 #include "app/findings_panel.hpp"
+#include "app/identify_panel.hpp"
 #include "app/search_box.hpp"
 #include "report.hpp"
 
@@ -30,6 +31,12 @@ using viewer::SessionState;
 constexpr int kPatienceMs = 240000;
 constexpr int kFrameMs = 16; ///< between two events of a gesture
 constexpr int kGestures = 12;
+
+void expect(bool holds, const char* reason) {
+    if (!holds) {
+        throw std::runtime_error(reason);
+    }
+}
 
 } // namespace
 
@@ -69,9 +76,7 @@ void Visit::load() {
     until("load", [this] {
         return m_window->session().snapshot() != nullptr || m_window->session().state() == SessionState::couldNotRun;
     });
-    if (m_window->session().snapshot() == nullptr) {
-        throw std::runtime_error(m_window->session().stateReason().toStdString());
-    }
+    expect(m_window->session().snapshot() != nullptr, m_window->session().stateReason().toUtf8().constData());
     endPhase("load", [] { return true; });
     endPhase("first picture", [this] { return canvas().scene() != nullptr && canvas().isSettled(); });
     tellFirstPicture();
@@ -119,13 +124,16 @@ void Visit::chooseFindings() {
         }
     }
     endPhase("choose findings", [] { return true; });
+    expect(m_window->findings().chosenFinding() != nullptr, "no finding could be chosen");
 }
 
 void Visit::stepThroughFindings() {
+    const QString chosen = m_window->findings().chosenKey();
     for (int i = 0; i < kGestures; ++i) {
         step("step", [this, i] { m_window->findings().step(i < kGestures * 2 / 3 ? 1 : -1); });
     }
     endPhase("N and Shift+N", [] { return true; });
+    expect(m_window->findings().chosenKey() != chosen, "the next finding was not chosen");
 }
 
 void Visit::panAndZoom() {
@@ -155,6 +163,7 @@ void Visit::identify() {
         pause(kFrameMs);
     }
     endPhase("identify", [this] { return isQuiet(); });
+    expect(m_window->identified().topLevelItemCount() > 0, "nothing was identified");
 }
 
 void Visit::search() {
@@ -218,7 +227,10 @@ void Visit::filter() {
 }
 
 void Visit::close() {
-    post([this] { m_window->close(); });
+    post([this] {
+        m_window->document().clear(); // else it would ask what to do with the changes
+        m_window->close();
+    });
     endPhase("close", [this] { return !m_window->isVisible(); });
     post([this] { m_window.reset(); });
     endPhase("end", [this] { return m_window == nullptr; });
