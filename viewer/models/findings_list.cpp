@@ -266,7 +266,7 @@ std::optional<FindingsList::Place> FindingsList::step(const std::optional<Place>
     if (at != rules.end()) {
         next = *at;
         if (forward ? *from->finding < last(*at) : *from->finding > 0) {
-            next.finding = *from->finding + (forward ? 1 : -1);
+            next.finding = forward ? *from->finding + 1 : *from->finding - 1;
             return next;
         }
         const auto index = static_cast<std::size_t>(at - rules.begin());
