@@ -164,6 +164,13 @@ void MainWindow::connectCanvas() {
             [this](std::size_t layer, std::size_t row) { showFeature(layer, row, true); });
 }
 
+/// Panels outlive the plan and its session by a moment, in which they are hidden and say so.
+MainWindow::~MainWindow() {
+    for (const QObject* part : findChildren<QObject*>()) {
+        part->disconnect(this);
+    }
+}
+
 void MainWindow::openPlan(const QString& file, const OpenOptions& options) {
     const QString path = QFileInfo(file).absoluteFilePath();
     if (path != m_session.file()) {
@@ -242,7 +249,8 @@ void MainWindow::showChosenPlace() {
 }
 
 void MainWindow::identifyAt(Point at, double toleranceMetres) {
-    const map::MapScene& scene = *m_canvas->scene();
+    const map::ScenePtr shown = m_canvas->scene(); // stays, also when what is done here makes the map show another
+    const map::MapScene& scene = *shown;
     const std::vector<map::FeatureId> features = areaLast(scene, map::identify(scene, at, toleranceMetres));
     if (m_canvas->tool() == MapCanvas::Tool::edit) {
         editAt(features);
@@ -254,7 +262,11 @@ void MainWindow::identifyAt(Point at, double toleranceMetres) {
 }
 
 void MainWindow::identifyIn(const Box& box) {
-    const map::MapScene& scene = *m_canvas->scene();
+    const map::ScenePtr shown = m_canvas->scene(); // stays, also when what is done here makes the map show another
+    if (shown == nullptr) {
+        return; // a box was drawn and no plan is open
+    }
+    const map::MapScene& scene = *shown;
     if (m_canvas->tool() == MapCanvas::Tool::choose) {
         chooseAmong(areaLast(scene, map::identify(scene, box)), true);
         return;
@@ -263,7 +275,8 @@ void MainWindow::identifyIn(const Box& box) {
 }
 
 void MainWindow::showIdentified(const std::vector<map::FeatureId>& features, const std::vector<std::size_t>& marks) {
-    const map::MapScene& scene = *m_canvas->scene();
+    const map::ScenePtr shown = m_canvas->scene(); // stays, also when what is done here makes the map show another
+    const map::MapScene& scene = *shown;
     m_identified->show(scene, features, marks);
     m_selected.clear();
     for (const map::FeatureId& feature : features) {

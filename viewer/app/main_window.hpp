@@ -37,6 +37,7 @@ class MainWindow : public QMainWindow {
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     void openPlan(const QString& file, const OpenOptions& options = {});
     void setTheme(map::ThemeKind theme);

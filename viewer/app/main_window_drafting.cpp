@@ -185,7 +185,8 @@ QString MainWindow::cutDrawn(const PackedGeometry& shape) {
 /// Takes features into what is chosen, or out of it again: the topmost of the layer to choose from, or all of it. All
 /// that is chosen is of one layer.
 void MainWindow::chooseAmong(const std::vector<map::FeatureId>& features, bool all) {
-    const map::MapScene& scene = *m_canvas->scene();
+    const map::ScenePtr shown = m_canvas->scene(); // stays, also when what is done here makes the map show another
+    const map::MapScene& scene = *shown;
     QString from = m_selected.empty() ? m_drafting->source() : m_selected.front().layer;
     bool found = false;
     for (const map::FeatureId& feature : features) {

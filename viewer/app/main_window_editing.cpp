@@ -54,7 +54,8 @@ void MainWindow::connectEditing() {
 
 /// The topmost of the features that may be changed; else why none may.
 void MainWindow::editAt(const std::vector<map::FeatureId>& features) {
-    const map::MapScene& scene = *m_canvas->scene();
+    const map::ScenePtr shown = m_canvas->scene(); // stays, also when what is done here makes the map show another
+    const map::MapScene& scene = *shown;
     m_canvas->editTool().clear();
     m_canvas->update();
     QString reason = tr("None of the plan's own drawings is here.");

@@ -15,13 +15,15 @@ namespace merestone::map {
 
 namespace {
 
+constexpr double kHalf = 0.5; ///< rounds what is not negative, faster than lround
+
 bool isWhole(double value) {
     return std::abs(value - std::round(value)) < 1e-6;
 }
 
 /// 255 parts of a colour over a premultiplied pixel.
 QRgb over(QRgb below, QRgb ink, unsigned cover) {
-    const unsigned alpha = qAlpha(ink) * cover / 255U;
+    const unsigned alpha = static_cast<unsigned>(qAlpha(ink)) * cover / 255U;
     const unsigned stays = 255U - alpha;
     const auto mixed = [&](int inkPart, int belowPart) {
         return (static_cast<unsigned>(inkPart) * cover + static_cast<unsigned>(belowPart) * stays + 127U) / 255U;
@@ -68,7 +70,7 @@ void LineCanvas::addLine(QPointF from, QPointF to, double width, const QColor& c
         unsigned char* pixel = m_bits + y * m_bytesPerLine + static_cast<qsizetype>(x) * 4;
         QRgb below = 0;
         std::memcpy(&below, pixel, sizeof below);
-        const QRgb mixed = over(below, ink, static_cast<unsigned>(std::min(1.0, cover) * 255.0 + 0.5));
+        const QRgb mixed = over(below, ink, static_cast<unsigned>(std::min(1.0, cover) * 255.0 + kHalf));
         std::memcpy(pixel, &mixed, sizeof mixed);
     });
 }

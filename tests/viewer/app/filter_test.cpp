@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <memory>
+
 namespace merestone::viewer {
 namespace {
 
@@ -41,6 +43,24 @@ protected:
         FAIL() << text.toStdString();
     }
 };
+
+/// Panels are hidden after the parts of the window that they would speak to are gone.
+TEST_F(Filter, AWindowThatGoesIsNotSpokenTo) {
+    auto other = std::make_unique<MainWindow>();
+    other->show();
+    other->openPlan(QString::fromStdString(m_world.plan()));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return other->session().state() == SessionState::upToDate; }, tests::kPatienceMs));
+    other->findChild<QDockWidget*>("filter")->show();
+    other->filter().setLayer("sites");
+    other->filter().edit().setText("dwellings >= 40");
+    QTest::keyClick(&other->filter().edit(), Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return other->filter().onMap() != nullptr; }, tests::kPatienceMs));
+    int changes = 0;
+    QObject::connect(&other->filter(), &FilterBar::changed, [&changes] { ++changes; });
+    other.reset();
+    EXPECT_EQ(changes, 0) << "the filter was lifted on the way";
+}
 
 TEST_F(Filter, CountsAndOutlinesWhatMatches) {
     m_window.canvas().zoomTo(Box{407000, 283000, 407700, 283700});
