@@ -265,9 +265,6 @@ void Monkey::tryValue() {
     } else {
         edits().values().propose(value.at, oneOf(texts));
     }
-    if (below(5) == 0) {
-        m_window.session().cancel();
-    }
 }
 
 /// Panels come and go, the window has another size, findings are chosen, another window is opened.
@@ -293,7 +290,9 @@ void Monkey::rearrange() {
 }
 
 void Monkey::act() {
-    const int what = below(106);
+    // The last few are not sound yet together with drawing: they are done when they are asked for.
+    static const bool isWild = qEnvironmentVariableIsSet("MERESTONE_MONKEY_WILD");
+    const int what = below(isWild ? 106 : 100);
     if (what < 8) {
         look();
     } else if (what < 16) {
