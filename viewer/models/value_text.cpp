@@ -79,7 +79,7 @@ QString valueName(const PlanValue& value) {
         //: A number in the requirement of a rule, counted from 1
         return value.at.number == 0 ? translated(QT_TRANSLATE_NOOP("ValueText", "Limit"))
                                     : translated(QT_TRANSLATE_NOOP("ValueText", "Limit %1"))
-                                          .arg(QLocale().toString(static_cast<qulonglong>(value.at.number + 1)));
+                                          .arg(QLocale().toString(static_cast<qulonglong>(value.at.number) + 1));
     case ValueAt::Kind::option:
         return QString(name)
             .replace(QLatin1Char('.'), QStringLiteral(": "))
