@@ -14,8 +14,8 @@ namespace merestone::benchmark {
 struct Spent {
     double wall = 0.0;
     double cpu = 0.0; ///< CLOCK_THREAD_CPUTIME_ID
-    /// cpu; where the thread gave up the processor by itself, also the time that it waited, but not the time in which it
-    /// could have run and no processor was free. What a virtual machine's host takes cannot be told from waiting.
+    /// cpu; where the thread gave up the processor by itself, also the time that it waited, but not the time in which
+    /// it could have run and no processor was free. What a virtual machine's host takes cannot be told from waiting.
     double held = 0.0;
     bool waited = false; ///< it gave up the processor by itself
 };
