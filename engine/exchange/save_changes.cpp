@@ -3,11 +3,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "exchange/declare_multipart.hpp"
 #include "exchange/publish.hpp"
 #include "layers/gdal_session.hpp"
 
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <memory>
 #include <system_error>
 
@@ -21,12 +23,18 @@ struct Closer {
     void operator()(GDALDataset* dataset) const noexcept { GDALClose(GDALDataset::ToHandle(dataset)); }
 };
 using Dataset = std::unique_ptr<GDALDataset, Closer>;
+using Geometry = std::unique_ptr<OGRGeometry>;
+
+bool hasSeveralParts(const OGRGeometry& geometry) {
+    return OGR_GT_IsSubClassOf(geometry.getGeometryType(), wkbGeometryCollection) != 0 &&
+           geometry.toGeometryCollection()->getNumGeometries() > 1;
+}
 
 /// Changes one layer of an opened GeoPackage.
 class Writer {
 public:
-    Writer(const std::filesystem::path& file, std::string target) : m_target(std::move(target)) {
-        open(file, GDAL_OF_UPDATE);
+    Writer(std::filesystem::path file, std::string target) : m_file(std::move(file)), m_target(std::move(target)) {
+        open(GDAL_OF_UPDATE);
     }
 
     void useLayer(const std::string& name) {
@@ -39,6 +47,11 @@ public:
     }
 
     void apply(const std::vector<FeatureChange>& changes) {
+        if (takesSingleParts() && std::any_of(changes.begin(), changes.end(), [this](const FeatureChange& change) {
+                return !change.wkb.empty() && hasSeveralParts(*geometryOf(change));
+            })) {
+            promoteToMultipart();
+        }
         check(m_dataset->StartTransaction(), "cannot be changed");
         m_count = m_layer->GetFeatureCount();
         for (const FeatureChange& change : changes) {
@@ -48,13 +61,13 @@ public:
     }
 
     /// Closes the file, and looks whether it holds as many features as it should.
-    void closeAndCount(const std::filesystem::path& file) {
+    void closeAndCount() {
         m_messages.clear();
         m_dataset.reset();
         if (m_messages.failed()) {
             fail("cannot be written; is the disk full?");
         }
-        open(file, GDAL_OF_READONLY);
+        open(GDAL_OF_READONLY);
         useLayer(m_layerName);
         if (m_layer->GetFeatureCount() != m_count) {
             fail("was not written whole; is the disk full?");
@@ -63,12 +76,42 @@ public:
     }
 
 private:
-    void open(const std::filesystem::path& file, unsigned mode) {
+    void open(unsigned mode) {
         const char* const drivers[] = {"GPKG", nullptr};
-        m_dataset.reset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR | mode, drivers));
+        m_dataset.reset(GDALDataset::Open(m_file.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR | mode, drivers));
         if (m_dataset == nullptr) {
             fail("cannot be changed, for it is no GeoPackage; save its layer to one and name that in the plan");
         }
+    }
+
+    [[nodiscard]] bool takesSingleParts() const {
+        const OGRwkbGeometryType type = wkbFlatten(m_layer->GetGeomType());
+        return type == wkbPoint || type == wkbLineString || type == wkbPolygon;
+    }
+
+    /// Makes a layer of single parts one of several, as QGIS's "Promote to multipart" does. Else GDAL would fit a shape
+    /// of two parts into it by making the second a hole of the first.
+    void promoteToMultipart() {
+        const OGRwkbGeometryType several = OGR_GT_GetCollection(m_layer->GetGeomType());
+        const bool isDeclared = declareMultipart(*m_dataset, *m_layer);
+        m_dataset.reset();
+        open(GDAL_OF_UPDATE);
+        useLayer(m_layerName);
+        if (!isDeclared || wkbFlatten(m_layer->GetGeomType()) != wkbFlatten(several)) {
+            fail("cannot take a shape of several parts; promote its layer to multipart in QGIS");
+        }
+        check(m_dataset->StartTransaction(), "cannot be changed");
+        std::vector<OGRFeatureUniquePtr> features; // SQLite's readers do not like their rows changed under them
+        for (auto& feature : *m_layer) {
+            features.push_back(std::move(feature));
+        }
+        for (const OGRFeatureUniquePtr& feature : features) {
+            if (OGRGeometry* geometry = feature->StealGeometry()) {
+                feature->SetGeometryDirectly(OGRGeometryFactory::forceTo(geometry, several));
+                check(m_layer->SetFeature(feature.get()), "cannot be written");
+            }
+        }
+        check(m_dataset->CommitTransaction(), "cannot be written; is the disk full?");
     }
 
     void apply(const FeatureChange& change) {
@@ -107,11 +150,15 @@ private:
         if (change.wkb.empty()) {
             return;
         }
+        feature.SetGeometryDirectly(OGRGeometryFactory::forceTo(geometryOf(change).release(), m_layer->GetGeomType()));
+    }
+
+    [[nodiscard]] Geometry geometryOf(const FeatureChange& change) {
         OGRGeometry* geometry = nullptr;
         check(OGRGeometryFactory::createFromWkb(change.wkb.data(), m_layer->GetSpatialRef(), &geometry,
                                                 change.wkb.size()),
               "cannot take a shape");
-        feature.SetGeometryDirectly(OGRGeometryFactory::forceTo(geometry, m_layer->GetGeomType()));
+        return Geometry(geometry);
     }
 
     void check(OGRErr error, const std::string& what) {
@@ -126,6 +173,7 @@ private:
     }
 
     GdalMessages m_messages; ///< first, so that it outlives the dataset
+    std::filesystem::path m_file;
     std::string m_target;
     std::string m_layerName;
     Dataset m_dataset;
@@ -149,7 +197,7 @@ void saveChanges(const std::filesystem::path& file, const std::string& layer,
     Writer writer(staged.path(), target);
     writer.useLayer(layer);
     writer.apply(changes);
-    writer.closeAndCount(staged.path());
+    writer.closeAndCount();
     staged.commit();
 }
 
