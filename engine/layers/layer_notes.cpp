@@ -28,7 +28,7 @@ std::string featuresHave(std::size_t number) {
 // What may make a verdict wrong comes before what was merely adapted.
 constexpr std::array<std::string_view, 22> kGravity = {
     "crs.outside",       "geometry.unreadable", "count.disagrees", "index.wrong",      "index.partial",
-    "id.duplicate",      "id.missing",          "where.undecided", "geometry.invalid", "value.not_a_number",
+    "id.duplicate",      "id.missing",          kUndecidedNote,    "geometry.invalid", "value.not_a_number",
     "encoding.replaced", "encoding.guess",      "source.no_dbf",   "source.warning",   "crs.guess",
     "crs.declared",      "crs.accuracy",        "geometry.empty",  "geometry.mixed",   "geometry.closed",
     "geometry.curves",   "geometry.types"};
@@ -217,6 +217,15 @@ std::size_t addIdNotes(std::vector<LayerNote>& notes, const std::vector<Column>&
                          missing});
     }
     return repeated;
+}
+
+void addUndecidedNote(std::vector<LayerNote>& notes, std::size_t count) {
+    if (count > 0) {
+        notes.push_back({kUndecidedNote,
+                         "`where` cannot be decided for " + std::to_string(count) +
+                             " features, which were left out: fill in the empty values that it asks for",
+                         count});
+    }
 }
 
 void addWarnings(std::vector<LayerNote>& notes, const GdalMessages& messages) {

@@ -19,6 +19,9 @@ void addEncodingGuess(std::vector<LayerNote>& notes, const OpenedSource& source,
                       const std::vector<Column>& columns);
 /// Ids that stand more than once, with examples, and ids that are missing. Returns how many are repeated.
 std::size_t addIdNotes(std::vector<LayerNote>& notes, const std::vector<Column>& columns, const std::string& idField);
+inline constexpr const char* kUndecidedNote = "where.undecided";
+/// Features that were left out because the layer's `where` is unknown for them; nothing when there are none.
+void addUndecidedNote(std::vector<LayerNote>& notes, std::size_t count);
 void addWarnings(std::vector<LayerNote>& notes, const GdalMessages& messages);
 
 /// Gravest first; within one gravity in the order in which they were noticed.

@@ -322,12 +322,7 @@ LayerInfo LayerReader::info(const Rows& rows, const RowFilter& filter) const {
                                     std::to_string(rows.seen) + " could be read: export it again",
                                 0});
     }
-    if (filter.undecided() > 0) {
-        result.notes.push_back({"where.undecided",
-                                "`where` cannot be decided for " + std::to_string(filter.undecided()) +
-                                    " features, which were left out: fill in the empty values that it asks for",
-                                filter.undecided()});
-    }
+    addUndecidedNote(result.notes, filter.undecided());
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "rules/load_layers.hpp"
 #include "rules/plan_layer.hpp"
 #include "rules/policies_layer.hpp"
+#include "rules/shared_source.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -26,6 +27,18 @@ void addEveryColumn(const Plan& plan, const std::map<std::string, LayerSchema>& 
     for (const LayerSpec& spec : plan.layers) {
         for (const std::string& field : schemas.at(spec.name).names()) {
             needs[spec.name].insert(field);
+        }
+    }
+}
+
+/// A feature that a change lets into a layer with a `where` comes with all its fields.
+void addColumnsOfParts(const Plan& plan, ColumnNeeds& needs) {
+    for (const LayerSpec& whole : plan.layers) {
+        for (const LayerSpec& part : plan.layers) {
+            if (whole.where.empty() && shareSource(whole, part)) {
+                const std::set<std::string> columns = needs[part.name];
+                needs[whole.name].insert(columns.begin(), columns.end());
+            }
         }
     }
 }
@@ -56,6 +69,9 @@ void Checker::load(const RunContext& context) {
     const std::map<std::string, LayerSchema>& schemas = state.schemas;
     state.compiled = compileRules(state.plan, state.selected, schemas);
     addLayerColumns(state.plan, state.compiled.columns);
+    if (state.options.keepForUpdates) {
+        addColumnsOfParts(state.plan, state.compiled.columns);
+    }
     if (state.options.loadEverything) {
         addEveryColumn(state.plan, schemas, state.compiled.columns);
     }
@@ -141,12 +157,16 @@ const Plan& Checker::plan() const noexcept {
 }
 
 LayerPtr Checker::layer(std::string_view name) const {
-    const auto found = m_state->layers.find(std::string(name));
-    if (found != m_state->layers.end()) {
-        return found->second;
+    return m_state->find(name);
+}
+
+LayerPtr Checker::State::find(std::string_view layer) const {
+    for (const LayerMap* among : {&layers, &shownOnly}) {
+        if (const auto found = among->find(std::string(layer)); found != among->end()) {
+            return found->second;
+        }
     }
-    const auto shown = m_state->shownOnly.find(std::string(name));
-    return shown == m_state->shownOnly.end() ? nullptr : shown->second;
+    return nullptr;
 }
 
 } // namespace merestone

@@ -66,7 +66,8 @@ public:
     void setLayers(std::vector<LayerPtr> layers);
     /// Evaluates every rule. Throws Error(cancelled) when stopped; a rule that fails to run is a result.
     [[nodiscard]] RunResult run(const RunContext& context);
-    /// Applies changes to one layer, re-evaluates what they can reach and tells what is different. Needs
+    /// Applies changes to one layer, and to those that show a part of the same source by a `where`, re-evaluates what
+    /// they can reach and tells what is different. Needs
     /// CheckOptions::keepForUpdates and a run() before. result() is then what a fresh run would give.
     RunDelta update(const std::string& layer, const std::vector<FeatureChange>& changes, const RunContext& context);
     /// Takes the same plan with other values in it: parameters of pack rules, facts, and whatever else is said in its

@@ -3,11 +3,13 @@
 
 #include "rules/checker.hpp"
 #include "rules/compiled_rule.hpp"
+#include "rules/edit_layer.hpp"
 #include "rules/evaluate_rule.hpp"
 #include "rules/load_layers.hpp"
 #include "rules/shared_measures.hpp"
 #include "rules/tiled_run.hpp"
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -73,6 +75,11 @@ struct Checker::State {
     void takeFromTiles(std::size_t rule);
     /// Frees what the rules still to come do not need: measures, and the row by row verdicts of the rule just done.
     void forgetDone(std::span<const std::size_t> toCome, std::size_t done);
+    /// A layer that is there, whether rules look at it or not; null when it is not.
+    [[nodiscard]] LayerPtr find(std::string_view layer) const;
+    [[nodiscard]] std::map<std::string, EditedLayer>
+    editsOf(const std::string& layer, const std::vector<FeatureChange>& changes, const RunContext& context) const;
+    RunDelta judgeAnew(const std::map<std::string, EditedLayer>& edits, bool everything, const RunContext& context);
     /// Puts the outcomes together; with `take` the findings are moved out of them.
     [[nodiscard]] RunResult assemble(bool take);
 };

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "geometry/wkb.hpp"
+#include "layers/layer_notes.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -40,7 +41,7 @@ void appendValue(Column& column, const std::string& text) {
 /// Builds the edited layer row by row.
 class Editor {
 public:
-    explicit Editor(const Layer& layer) : m_layer(layer) {
+    explicit Editor(const Layer& layer) : m_layer(layer), m_info(layer.info()) {
         for (const Column& column : layer.columns()) {
             Column empty;
             empty.name = column.name;
@@ -72,6 +73,13 @@ public:
         }
     }
 
+    void setUndecided(std::size_t count) {
+        m_info.undecided = count;
+        std::erase_if(m_info.notes, [](const LayerNote& note) { return note.code == kUndecidedNote; });
+        addUndecidedNote(m_info.notes, count);
+        sortNotes(m_info.notes);
+    }
+
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(m_fids.size()); }
 
     /// Only new shapes are looked at: what is known of the others, a repair above all, stays known.
@@ -89,7 +97,7 @@ public:
                 }
             }
         }
-        return std::make_shared<Layer>(m_layer.name(), m_layer.info(), std::move(geometry), std::move(m_columns),
+        return std::make_shared<Layer>(m_layer.name(), std::move(m_info), std::move(geometry), std::move(m_columns),
                                        std::move(m_fids), std::move(validity), m_layer.idField(), m_layer.nameField());
     }
 
@@ -111,6 +119,7 @@ private:
     }
 
     const Layer& m_layer;
+    LayerInfo m_info;
     /// Where the shape of a row comes from: the layer as it was, or the new shapes.
     struct ShapeOrigin {
         bool isNew;
@@ -124,7 +133,8 @@ private:
 
 } // namespace
 
-EditedLayer editLayer(const Layer& layer, const std::vector<FeatureChange>& changes, const RunContext& context) {
+EditedLayer editLayer(const Layer& layer, const std::vector<FeatureChange>& changes, const RunContext& context,
+                      std::optional<std::size_t> undecided) {
     std::map<std::int64_t, const FeatureChange*> byFid;
     for (const FeatureChange& change : changes) {
         byFid[change.fid] = &change;
@@ -153,6 +163,10 @@ EditedLayer editLayer(const Layer& layer, const std::vector<FeatureChange>& chan
         result.rowsMoved = true;
         result.changedRows.push_back(editor.size());
         editor.add(*change);
+    }
+    if (undecided) {
+        result.isOtherwiseComplete = (*undecided > 0) != (layer.info().undecided > 0);
+        editor.setUndecided(*undecided);
     }
     result.layer = editor.finish(context);
     for (const std::uint32_t row : result.changedRows) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "rules/layer_use.hpp"
 
+#include "rules/shared_source.hpp"
+
 #include "measures/measure_traits.hpp"
 
 #include <algorithm>
@@ -45,7 +47,9 @@ bool isReadWhole(const Plan& plan, const LayerSpec& spec) {
         return true;
     }
     return std::any_of(plan.layers.begin(), plan.layers.end(), [&spec](const LayerSpec& other) {
-        return other.complete.kind == Completeness::Kind::within && other.complete.coverageLayer == spec.name;
+        const bool isPartOfDrawing = isPlanRole(other.role) && shareSource(other, spec); // and changes with it
+        return isPartOfDrawing ||
+               (other.complete.kind == Completeness::Kind::within && other.complete.coverageLayer == spec.name);
     });
 }
 

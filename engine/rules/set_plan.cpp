@@ -156,6 +156,11 @@ bool Checker::State::readUnlessThere(const std::string& name, const LayerWindow&
                                           "' has been changed and lacks a field that a rule needs now; "
                                           "save the changes and load the plan again");
     }
+    if (isMissing && edited.contains(name)) { // no rule looked at it so far: as it was drawn, not as the disk has it
+        layers[name] = shownOnly.at(name);
+        shownOnly.erase(name);
+        return true;
+    }
     const Box area = layers.at(kPlanLayer)->boxes()[0];
     std::optional<Box> wanted;
     if (!isReadWhole(plan, *spec) && (isMissing || isCut) && !need.everything && !area.empty() &&

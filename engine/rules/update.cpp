@@ -4,9 +4,13 @@
 #include "rules/edit_layer.hpp"
 #include "rules/load_layers.hpp"
 #include "rules/plan_layer.hpp"
+#include "rules/shared_source.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace merestone {
 
@@ -51,6 +55,39 @@ Dependence dependenceOn(const CompiledRule& rule, const std::string& layer) {
     return dependence;
 }
 
+/// How a rule depends on several layers that have changed.
+struct Dependences {
+    bool onSubjects = false;
+    std::vector<std::pair<const EditedLayer*, double>> onTargets; ///< and how far it looks for them
+};
+
+Dependences dependencesOn(const CompiledRule& rule, const std::map<std::string, EditedLayer>& edits) {
+    Dependences all;
+    for (const auto& [name, edit] : edits) {
+        const Dependence one = dependenceOn(rule, name);
+        all.onSubjects = all.onSubjects || one.onSubjects;
+        if (one.onTargets) {
+            all.onTargets.emplace_back(&edit, one.reach);
+        }
+    }
+    return all;
+}
+
+/// The subjects in scope that changed targets can reach, ascending.
+std::vector<std::uint32_t> rowsNear(const Layer& subjects, const std::vector<std::uint32_t>& scope,
+                                    const Dependences& on) {
+    std::vector<std::uint32_t> near;
+    for (const auto& [edit, reach] : on.onTargets) {
+        const std::vector<std::uint32_t> ofOne = rowsWithin(subjects, edit->touched, reach);
+        std::vector<std::uint32_t> both;
+        std::set_union(near.begin(), near.end(), ofOne.begin(), ofOne.end(), std::back_inserter(both));
+        near = std::move(both);
+    }
+    std::vector<std::uint32_t> rows;
+    std::set_intersection(near.begin(), near.end(), scope.begin(), scope.end(), std::back_inserter(rows));
+    return rows;
+}
+
 /// A change of these layers can change which features count at all, so everything is done anew.
 bool changesEverything(const Plan& plan, const std::string& layer) {
     const LayerSpec* spec = plan.findLayer(layer);
@@ -87,65 +124,101 @@ void report(RunDelta& delta, const RuleResult& summary, const RuleOutcome& outco
 
 } // namespace
 
+/// What changes of a layer make of it, and of the others that show a part of its source.
+std::map<std::string, EditedLayer> Checker::State::editsOf(const std::string& layer,
+                                                           const std::vector<FeatureChange>& changes,
+                                                           const RunContext& context) const {
+    std::map<std::string, EditedLayer> edits;
+    const LayerPtr before = find(layer);
+    if (before == nullptr) {
+        throw Error(ErrorCode::usage, "layer '" + layer + "' cannot be changed: it is not loaded");
+    }
+    const LayerPtr whole = edits.emplace(layer, editLayer(*before, changes, context)).first->second.layer;
+    const LayerSpec* spec = plan.findLayer(layer);
+    if (spec == nullptr || !spec->where.empty()) {
+        return edits;
+    }
+    for (const LayerSpec& other : plan.layers) {
+        const LayerPtr part = shareSource(*spec, other) ? find(other.name) : nullptr;
+        if (part == nullptr) {
+            continue;
+        }
+        const PartChange change = changeOfPart(plan, other, *part, *whole, changes);
+        if (!change.changes.empty() || change.undecided != part->info().undecided) {
+            edits.emplace(other.name, editLayer(*part, change.changes, context, change.undecided));
+        }
+    }
+    return edits;
+}
+
 RunDelta Checker::update(const std::string& layer, const std::vector<FeatureChange>& changes,
                          const RunContext& context) {
     State& state = *m_state;
-    if (const auto shown = state.shownOnly.find(layer); shown != state.shownOnly.end()) {
-        shown->second = editLayer(*shown->second, changes, context).layer;
-        return {}; // no rule looks at it
+    std::map<std::string, EditedLayer> edits = state.editsOf(layer, changes, context);
+    const bool isRun = state.options.keepForUpdates && state.outcomes.size() == state.compiled.rules.size();
+    if (!isRun && std::any_of(edits.begin(), edits.end(),
+                              [&state](const auto& edit) { return state.layers.contains(edit.first); })) {
+        throw Error(ErrorCode::usage, "layer '" + layer + "' cannot be changed: nothing was run");
     }
-    const auto found = state.layers.find(layer);
-    if (found == state.layers.end() || !state.options.keepForUpdates ||
-        state.outcomes.size() != state.compiled.rules.size()) {
-        throw Error(ErrorCode::usage, "layer '" + layer + "' cannot be changed: it is not loaded, or nothing was run");
+    bool everything = false;
+    for (auto& [name, edit] : edits) {
+        state.edited.insert(name);
+        if (!state.layers.contains(name)) {
+            state.shownOnly[name] = edit.layer; // no rule looks at it
+            continue;
+        }
+        state.layers[name] = edit.layer;
+        everything = edit.isOtherwiseComplete || changesEverything(state.plan, name) || everything;
+        everything = state.readRound(name, edit.touched, context) || everything;
     }
-    const EvaluationOptions evaluation{state.options.listAll};
-    EditedLayer edited = editLayer(*found->second, changes, context);
-    found->second = edited.layer;
-    state.edited.insert(layer);
-    const bool readMore = state.readRound(layer, edited.touched, context);
-    const bool everything = readMore || changesEverything(state.plan, layer);
+    std::erase_if(edits, [&state](const auto& edit) { return !state.layers.contains(edit.first); });
     if (everything) {
         state.layers[kPlanLayer] = makePlanLayer(state.plan, areaLayers(state.plan, state.layers));
         state.measures = std::make_unique<SharedMeasures>(state.plan, state.layers);
         state.scopes.clear();
-    } else {
-        state.measures->layerChanged(layer, edited.touched);
-        state.scopes.erase(layer);
     }
+    for (const auto& [name, edit] : edits) {
+        if (!everything) {
+            state.measures->layerChanged(name, edit.touched);
+            state.scopes.erase(name);
+        }
+    }
+    return state.judgeAnew(edits, everything, context);
+}
 
+/// Evaluates what changes of layers can reach, or everything.
+RunDelta Checker::State::judgeAnew(const std::map<std::string, EditedLayer>& edits, bool everything,
+                                   const RunContext& context) {
+    const EvaluationOptions evaluation{options.listAll};
     RunDelta delta;
-    for (const std::size_t i : state.order()) {
+    for (const std::size_t i : order()) {
         context.throwIfStopped();
-        const CompiledRule& rule = state.compiled.rules[i];
-        RuleOutcome& outcome = state.outcomes[i];
-        const Dependence dependence = dependenceOn(rule, layer);
+        const CompiledRule& rule = compiled.rules[i];
+        RuleOutcome& outcome = outcomes[i];
         const bool needsOthers = !rule.spec->needs.empty();
-        if (!everything && !needsOthers && !dependence.onSubjects && !dependence.onTargets) {
+        const Dependences on = dependencesOn(rule, edits);
+        if (!everything && !needsOthers && !on.onSubjects && on.onTargets.empty()) {
             continue;
         }
-        state.blocked[i] = state.blockedBy(rule);
-        const bool mayRun = state.blocked[i].reason.empty();
-        if (!mayRun || everything || needsOthers || dependence.onSubjects || !outcome.notRunReason.empty()) {
+        blocked[i] = blockedBy(rule);
+        const bool mayRun = blocked[i].reason.empty();
+        if (!mayRun || everything || needsOthers || on.onSubjects || !outcome.notRunReason.empty()) {
             const std::set<std::string> before = keysOf(outcome, outcome.scope);
             outcome = {};
             if (mayRun) {
-                outcome = evaluateRule(rule, state.plan, state.layers, *state.measures,
-                                       state.scopeOf(rule.spec->subjects, context), evaluation, context);
+                outcome = evaluateRule(rule, plan, layers, *measures, scopeOf(rule.spec->subjects, context), evaluation,
+                                       context);
             }
-            state.conclude(i, tallyOf(outcome));
-            report(delta, state.summaries[i], outcome, outcome.scope, before);
+            conclude(i, tallyOf(outcome));
+            report(delta, summaries[i], outcome, outcome.scope, before);
             continue;
         }
-        const std::vector<std::uint32_t>& scope = state.scopeOf(rule.spec->subjects, context);
-        std::vector<std::uint32_t> rows;
-        const std::vector<std::uint32_t> near =
-            rowsWithin(*state.layers.at(rule.spec->subjects), edited.touched, dependence.reach);
-        std::set_intersection(near.begin(), near.end(), scope.begin(), scope.end(), std::back_inserter(rows));
+        const std::vector<std::uint32_t> rows =
+            rowsNear(*layers.at(rule.spec->subjects), scopeOf(rule.spec->subjects, context), on);
         const std::set<std::string> before = keysOf(outcome, rows);
-        reevaluateRows(outcome, rule, state.plan, state.layers, *state.measures, rows, evaluation, context);
-        state.conclude(i, tallyOf(outcome));
-        report(delta, state.summaries[i], outcome, rows, before);
+        reevaluateRows(outcome, rule, plan, layers, *measures, rows, evaluation, context);
+        conclude(i, tallyOf(outcome));
+        report(delta, summaries[i], outcome, rows, before);
     }
     return delta;
 }

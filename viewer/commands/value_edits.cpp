@@ -175,16 +175,20 @@ void ValueEdits::clear() {
 
 void ValueEdits::reapply() {
     m_file.clear(); // it may have changed
-    m_queue.clear();
-    m_proposed.reset();
     merge({});
-    if (ValueChanges values = unsaved(); !values.empty()) {
-        for (const auto& [at, value] : values) {
-            m_file.emplace(at, inFile(at));
-        }
-        m_session.setValues(std::move(values), ++m_number, true);
+    const ValueChanges values = unsaved();
+    for (const auto& [at, value] : values) {
+        m_file.emplace(at, inFile(at));
+    }
+    const bool isAsked = m_proposed.has_value();
+    if (isAsked) { // of the plan before it was read, or of the one after: asked for again on top of these
+        m_queue.push_front(*std::exchange(m_proposed, {}));
+    }
+    if (isAsked || !values.empty()) {
+        m_session.setValues(values, ++m_number, true);
     }
     Q_EMIT modifiedChanged();
+    sendNext();
 }
 
 } // namespace merestone::viewer

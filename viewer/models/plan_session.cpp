@@ -89,15 +89,16 @@ void PlanSession::beginAnew(SessionState state) {
 void PlanSession::open(const QString& file, const OpenOptions& options, bool andRun) {
     if (file != m_file) {
         clear();
+        ++m_document; // what is under way is about another plan: it will be dropped
+        m_updating = false;
+        m_valuesUnderWay = 0;
+        m_opensUnderWay = 0;
     }
     m_file = file;
     m_options = options;
-    m_pending.clear();
-    m_updating = false;
-    m_valuesUnderWay = 0; // what they deliver is dropped
     m_fileChanged = false;
     m_runFollows = andRun;
-    ++m_document;
+    ++m_opensUnderWay;
     beginAnew(SessionState::opening);
     post(PlanJob::open, [file, options, today = m_today](PlanWorker& worker, const RunContext& context) {
         return worker.open(file, options, today, context);
@@ -114,7 +115,10 @@ void PlanSession::reopen() {
 }
 
 void PlanSession::run() {
-    if (m_fileChanged || m_snapshot == nullptr) {
+    if (m_opensUnderWay > 0 && m_runFollows && !m_stop.stop_requested()) {
+        return; // it is checked as soon as it has been read
+    }
+    if (m_fileChanged || m_snapshot == nullptr || m_opensUnderWay > 0) {
         reopen();
         return;
     }
@@ -167,7 +171,9 @@ void PlanSession::saveValues(ValueChanges values) {
 }
 
 void PlanSession::sendPending() {
-    if (m_updating || m_pending.empty() || m_snapshot == nullptr) {
+    // While the plan is read again they wait: whoever drew them says them anew when it has been read, and they are sent
+    // when that is stopped. Sent behind the reading, a feature would be removed twice.
+    if (m_updating || m_opensUnderWay > 0 || m_pending.empty() || m_snapshot == nullptr) {
         return;
     }
     m_updating = true;
@@ -191,7 +197,10 @@ void PlanSession::finish(quint64 document, quint64 generation, const PlanOutcome
     if (document != m_document && (!isSaving || outcome.planFile != m_file)) {
         return; // but what was written of this plan counts, also when it has been read again since
     }
-    m_valuesUnderWay -= outcome.job == PlanJob::values ? 1 : 0;
+    if (document == m_document) {
+        m_valuesUnderWay -= outcome.job == PlanJob::values ? 1 : 0;
+        m_opensUnderWay -= outcome.job == PlanJob::open ? 1 : 0;
+    }
     const bool isNewest = generation == m_generation;
     if (outcome.kind == PlanOutcome::Kind::failed || outcome.kind == PlanOutcome::Kind::cancelled) {
         finishFailed(outcome, isNewest);
@@ -226,9 +235,14 @@ void PlanSession::finish(quint64 document, quint64 generation, const PlanOutcome
         m_result = outcome.result;
         Q_EMIT resultChanged();
     }
-    if (outcome.job == PlanJob::open && m_runFollows) {
+    if (outcome.job == PlanJob::open) {
+        m_stale = m_result != nullptr;
         m_pending.clear(); // was meant for the layers before; who knows what is not saved says it anew
-        setState(SessionState::running);
+        if (m_opensUnderWay == 0 && m_runFollows) {
+            setState(SessionState::running);
+        } else {
+            settle();
+        }
         Q_EMIT opened();
         return;
     }
@@ -271,14 +285,18 @@ void PlanSession::finishFailed(const PlanOutcome& outcome, bool isNewest) {
         sendPending(); // what came meanwhile may well be possible
         return;
     }
-    if (!isNewest) {
-        return;
-    }
-    if (outcome.job == PlanJob::open) {
+    const bool isCancelled = outcome.kind == PlanOutcome::Kind::cancelled;
+    if (outcome.job == PlanJob::open && isCancelled && m_snapshot != nullptr) {
+        m_fileChanged = bytesOf(m_file) != m_planBytes; // what was there before stays, old as it may be
+        sendPending();
+    } else if (outcome.job == PlanJob::open) {
         clear();
         m_watcher.addPath(m_file); // a plan that is mended is opened again by itself
     }
-    if (outcome.kind == PlanOutcome::Kind::cancelled) {
+    if (!isNewest) {
+        return;
+    }
+    if (isCancelled) {
         settle();
     } else {
         m_problems = outcome.problems;
@@ -299,6 +317,9 @@ void PlanSession::clear() {
 }
 
 void PlanSession::settle() {
+    if (m_opensUnderWay > 0) {
+        return;
+    }
     if (m_snapshot == nullptr) {
         setState(SessionState::empty);
     } else if (m_fileChanged) {
@@ -308,7 +329,9 @@ void PlanSession::settle() {
     } else if (m_valuesUnderWay > 0) {
         setState(SessionState::running);
     } else if (m_stale) {
-        setState(SessionState::outOfDate, tr("The plan has been changed; its findings are being worked out."));
+        setState(SessionState::outOfDate, m_updating || !m_pending.empty()
+                                              ? tr("The plan has been changed; its findings are being worked out.")
+                                              : tr("The plan has been read again; these are the findings before."));
     } else {
         setState(SessionState::upToDate);
     }

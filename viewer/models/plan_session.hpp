@@ -37,8 +37,8 @@ public:
     explicit PlanSession(QObject* parent = nullptr);
     ~PlanSession() override;
 
-    /// Reads the plan and its layers; with `andRun` checks it as well. Takes the place of whatever is open or under
-    /// way.
+    /// Reads the plan and its layers; with `andRun` checks it as well. Takes the place of whatever is open; what is
+    /// under way for another plan is dropped, what is under way for this one is still delivered.
     void open(const QString& file, const OpenOptions& options, bool andRun);
     /// The same plan again: its file or its data have changed.
     void reopen();
@@ -110,7 +110,7 @@ private:
     QFileSystemWatcher m_watcher;
     std::stop_source m_stop;
     std::stop_source m_valuesStop;
-    quint64 m_document = 0;   ///< counts open(); what jobs about an older one deliver is dropped
+    quint64 m_document = 0;   ///< counts the plans; what jobs about an older one deliver is dropped
     quint64 m_generation = 0; ///< counts open() and run(); a run that was overtaken is dropped
     SessionState m_state = SessionState::empty;
     QString m_reason;
@@ -126,6 +126,7 @@ private:
     bool m_stale = false; ///< the layers are newer than the result
     bool m_updating = false;
     int m_valuesUnderWay = 0; ///< requests of setValues() that are not answered yet
+    int m_opensUnderWay = 0;  ///< of open() for this plan
     struct Pending {
         QString layer;
         std::vector<FeatureChange> changes;

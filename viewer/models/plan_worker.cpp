@@ -63,19 +63,33 @@ QByteArray bytesOf(const QString& file) {
 
 PlanOutcome PlanWorker::open(const QString& file, const OpenOptions& options, const QString& today,
                              const RunContext& context) {
-    m_checker.reset();
-    m_scene.reset();
-    m_complete = false;
-    m_options = options;
+    if (file != m_file) {
+        close();
+        m_plan.reset();
+    }
+    m_file = file;
+    try {
+        return read(options, today, context);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::cancelled) {
+            close(); // it is not what the file says any more
+        }
+        throw;
+    } catch (...) {
+        close();
+        throw;
+    }
+}
+
+/// What is open goes when everything has been read, and stays when that is stopped.
+PlanOutcome PlanWorker::read(const OpenOptions& options, const QString& today, const RunContext& context) {
     PlanOutcome outcome;
     outcome.kind = PlanOutcome::Kind::done;
-    outcome.planBytes = bytesOf(file);
-    m_values.clear();
-    m_text.clear();
+    outcome.planBytes = bytesOf(m_file);
+    auto reader = std::make_unique<const PlanReader>(options);
     // Read by itself where it cannot be, so that it says so as everywhere.
-    m_reader = std::make_unique<const PlanReader>(options);
-    Plan plan = outcome.planBytes.isEmpty() ? openPlan(file.toStdString(), options)
-                                            : m_reader->parse(outcome.planBytes.toStdString(), file.toStdString());
+    Plan plan = outcome.planBytes.isEmpty() ? openPlan(m_file.toStdString(), options)
+                                            : reader->parse(outcome.planBytes.toStdString(), m_file.toStdString());
     context.throwIfStopped();
     CheckOptions asked;
     asked.keepForUpdates = true;
@@ -83,13 +97,25 @@ PlanOutcome PlanWorker::open(const QString& file, const OpenOptions& options, co
     asked.today = today.toStdString();
     auto checker = std::make_unique<Checker>(std::move(plan), asked);
     checker->load(context);
+    close();
     m_checker = std::move(checker);
+    m_reader = std::move(reader);
+    m_options = options;
     m_text = outcome.planBytes.toStdString();
     takePlan(m_text);
-    m_result.reset();
     findDrawnShapes();
     outcome.snapshot = snapshot();
     return outcome;
+}
+
+/// The plan itself stays known: what was drawn in its layers can still be saved to them.
+void PlanWorker::close() {
+    m_checker.reset();
+    m_result.reset();
+    m_scene.reset();
+    m_values.clear();
+    m_text.clear();
+    m_complete = false;
 }
 
 PlanOutcome PlanWorker::run(const RunContext& context) {

@@ -47,6 +47,7 @@ struct PlanOutcome {
 /// one job after another, and throws what the engine throws; what it makes is immutable.
 class PlanWorker : public QObject {
 public:
+    /// Reads a plan and its layers. When that is stopped, what was there before stays; when it fails, nothing is open.
     PlanOutcome open(const QString& file, const OpenOptions& options, const QString& today, const RunContext& context);
     /// Evaluates every rule. Nothing when no plan is open: opening has failed then, and has said so.
     PlanOutcome run(const RunContext& context);
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] static PlanOutcome failure(const std::exception& error);
 
 private:
+    PlanOutcome read(const OpenOptions& options, const QString& today, const RunContext& context);
+    void close();
     [[nodiscard]] Plan parsedForPeople(const std::string& text, const std::filesystem::path& file) const;
     void takePlan(const std::string& text);
     void findDrawnShapes();
@@ -72,6 +75,7 @@ private:
     std::shared_ptr<const Plan> m_plan;
     std::map<std::string, Shape> m_drawnShapes;
     std::unique_ptr<const PlanReader> m_reader;
+    QString m_file;
     std::string m_text;    ///< of the plan file
     ValueChanges m_values; ///< that are others now
     std::shared_ptr<const std::vector<PlanValue>> m_planValues;

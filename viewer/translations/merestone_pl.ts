@@ -2842,6 +2842,10 @@
         <source>Stopped; everything is as it was before.</source>
         <translation>Zatrzymano; wszystko jest jak przedtem.</translation>
     </message>
+    <message>
+        <source>The plan has been read again; these are the findings before.</source>
+        <translation>Plan wczytano ponownie; to są ustalenia sprzed wczytania.</translation>
+    </message>
 </context>
 <context>
     <name>merestone::viewer::PolicyPage</name>

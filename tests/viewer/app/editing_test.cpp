@@ -103,6 +103,21 @@ TEST_F(Editing, WhatIsNotSavedOutlivesReadingThePlanAgain) {
     EXPECT_LT(areaOf(1), 9000.0);
 }
 
+TEST_F(Editing, WhatIsDrawnWhileThePlanIsReadAgainIsCheckedOnce) {
+    QSignalSpy failures(&m_window.session(), &PlanSession::operationFailed);
+    EditDocument& document = m_window.document();
+    m_window.session().reopen();
+    EXPECT_EQ(document.remove("sites", 1), "");
+    EXPECT_EQ(document.add("sites", tests::squareAt(407200, 283200, 50)), "");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return siteCount() == 2 && conflicts() == 1; }, tests::kPatienceMs));
+    ASSERT_TRUE(settles());
+    EXPECT_TRUE(failures.isEmpty()) << failures[0][0].toString().toStdString();
+    EXPECT_EQ(siteCount(), 2U);
+    EXPECT_EQ(m_window.session().snapshot()->layer("sites")->fid(0), 2);
+    EXPECT_EQ(document.features("sites")->size(), 2U);
+    document.clear();
+}
+
 TEST_F(Editing, AFileThatCannotBeWrittenKeepsTheChanges) {
     shrinkSecondSite();
     std::ofstream(m_world / "plan.gpkg-wal") << "another program's";

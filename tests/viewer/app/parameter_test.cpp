@@ -161,6 +161,18 @@ TEST_F(Parameters, AWaiverAndAReadingAgainKeepThem) {
     EXPECT_EQ(shown(kDensity), "60");
 }
 
+TEST_F(Parameters, AValueThatIsTriedWhileThePlanIsReadAgainCounts) {
+    m_window.session().reopen();
+    m_window.document().values().propose(kDensity, std::string("60"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return stack().count() == 1; }, kPatienceMs));
+    ASSERT_TRUE(settles());
+    EXPECT_EQ(conflicts(), 2U);
+    EXPECT_EQ(shown(kDensity), "60");
+    stack().undo();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return conflicts() == 1; }, kPatienceMs));
+    EXPECT_EQ(shown(kDensity), "40");
+}
+
 TEST_F(Parameters, StoppingLeavesEverythingAsItWas) {
     QSignalSpy taken(&m_window.document().values(), &ValueEdits::taken);
     QSignalSpy refused(&m_window.document().values(), &ValueEdits::refused);

@@ -174,6 +174,45 @@ TEST_F(Session, CancellingAnOpeningLeavesNothingHalfOpen) {
     EXPECT_TRUE(reaches(SessionState::upToDate)) << "and it can be opened after all";
 }
 
+TEST_F(Session, StoppingAReadingAgainKeepsWhatWasThere) {
+    openWorld();
+    m_session.reopen();
+    m_session.cancel();
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return m_session.state() != SessionState::opening && m_session.state() != SessionState::running; },
+        kPatienceMs));
+    ASSERT_NE(m_session.snapshot(), nullptr);
+    ASSERT_NE(m_session.result(), nullptr);
+    m_session.update("sites", {secondSite(50.0)});
+    ASSERT_TRUE(reaches(SessionState::upToDate)) << m_session.stateReason().toStdString();
+    EXPECT_TRUE(m_session.result()->findings.empty());
+    EXPECT_NEAR(m_session.snapshot()->layer("sites")->areas()[1], 2500.0, 1e-6);
+}
+
+TEST_F(Session, WhatIsDrawnWhileAReadingAgainIsStoppedCounts) {
+    openWorld();
+    m_session.reopen();
+    m_session.update("sites", {secondSite(50.0)});
+    m_session.cancel();
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return m_session.state() != SessionState::opening && m_session.state() != SessionState::running; },
+        kPatienceMs));
+    // Read in spite of it, the plan is as the disk has it: who drew says it anew.
+    const bool wasRead = m_session.state() == SessionState::outOfDate && !m_session.stateReason().contains("changed");
+    EXPECT_TRUE(wasRead || reaches(SessionState::upToDate)) << m_session.stateReason().toStdString();
+    EXPECT_NEAR(m_session.snapshot()->layer("sites")->areas()[1], wasRead ? 10000.0 : 2500.0, 1e-6);
+}
+
+TEST_F(Session, RunningWhileItIsReadAgainDoesNotStopTheReading) {
+    openWorld();
+    m_world.edit(">= 40", ">= 10");
+    ASSERT_TRUE(reaches(SessionState::outOfDate));
+    m_session.reopen();
+    m_session.run();
+    ASSERT_TRUE(reaches(SessionState::upToDate));
+    EXPECT_TRUE(m_session.result()->findings.empty()) << "checked by the rules before";
+}
+
 TEST_F(Session, TheNewestPlanWins) {
     const World other(tests::passingSite());
     m_session.open(QString::fromStdString(m_world.plan()), {}, true);
