@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/frame_renderer.hpp"
 
+#include "cartography/text_shape.hpp"
+
 #include <exception>
 
 namespace merestone::viewer {
@@ -34,6 +36,11 @@ Frame draw(map::RetainedMap& map, const FrameRequest& request, const std::stop_t
 
 FrameRenderer::FrameRenderer(QObject* parent) : QObject(parent) {
     m_pool.setMaxThreadCount(1); // apart from the checker's threads, so that neither waits for the other
+    m_pool.start([] {            // the first letters take the system a while to find
+        for (const map::TextStyle style : {map::TextStyle::plain, map::TextStyle::bold, map::TextStyle::italic}) {
+            (void)map::TextShapes().get(QStringLiteral("Aa"), style);
+        }
+    });
 }
 
 FrameRenderer::~FrameRenderer() {

@@ -59,6 +59,7 @@ std::vector<map::FeatureId> areaLast(const map::MapScene& scene, std::vector<map
 }
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapCanvas) {
+    m_session.prepare(); // meanwhile
     setObjectName(QStringLiteral("MainWindow"));
     setWindowTitle(tr("Merestone[*]"));
     setAcceptDrops(true);

@@ -5,6 +5,7 @@
 #include "app/scale_bar.hpp"
 #include "cartography/furniture.hpp"
 
+#include <QFontInfo>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
@@ -37,7 +38,6 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Map"));
     m_wait.setSingleShot(true);
-    m_wait.setInterval(kGatherMs);
     connect(&m_wait, &QTimer::timeout, this, &MapCanvas::requestFrame);
     connect(&m_renderer, &FrameRenderer::failed, this, &MapCanvas::drawingFailed);
     connect(&m_renderer, &FrameRenderer::frameReady, this, [this](const QImage& image, const map::MapView& view) {
@@ -49,7 +49,7 @@ MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent) {
         }
     });
     connectHighlights();
-    connect(&m_loader, &BackdropLoader::loaded, this, [this] { m_wait.start(); });
+    connect(&m_loader, &BackdropLoader::loaded, this, [this] { wantFrame(); });
     connect(&m_loader, &BackdropLoader::failed, this, &MapCanvas::drawingFailed);
     tellThatMapChanged(*this);
 }
@@ -66,14 +66,14 @@ void MapCanvas::setScene(map::ScenePtr scene) {
     if (m_needsFit && m_scene != nullptr) {
         zoomToEverything();
     }
-    m_wait.start();
+    wantFrame();
     update();
     tellThatMapChanged(*this);
 }
 
 void MapCanvas::setTheme(map::ThemeKind theme) {
     m_theme = theme;
-    m_wait.start();
+    wantFrame();
     update();
 }
 
@@ -115,7 +115,7 @@ void MapCanvas::setView(const map::MapView& view) {
     m_view.size = QSizeF(size());
     m_view.devicePixelRatio = devicePixelRatioF();
     m_view.metresPerUnit = std::clamp(view.metresPerUnit, kClosest, kFarthest);
-    m_wait.start();
+    wantFrame();
     update();
     tellThatMapChanged(*this);
     Q_EMIT viewChanged();
@@ -146,11 +146,18 @@ void MapCanvas::zoomToEverything() {
     }
 }
 
+/// Never puts off what is wanted already: changes that come in quick succession would bring no picture at all.
+void MapCanvas::wantFrame() {
+    if (!m_wait.isActive()) {
+        m_wait.start(m_frame.isNull() ? 0 : kGatherMs);
+    }
+}
+
 void MapCanvas::requestFrame() {
     if (m_scene != nullptr && m_view.valid()) {
         m_loader.want(m_scene->backdrop.source, m_view);
         requestHighlight(false);
-        m_renderer.request({m_scene, m_view, m_theme, 1.0, m_loader.picture()});
+        m_renderer.request({m_scene, m_view, m_theme, labelScale(), m_loader.picture()});
     }
 }
 
@@ -363,6 +370,19 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+double MapCanvas::labelScale() const {
+    constexpr double kUsualPixels = 16.0; // 12 points at 96 dots per inch; desktops begin with 9 to 12
+    constexpr double kLargest = 3.0;      // beyond that the names leave no map to see
+    return std::clamp(QFontInfo(font()).pixelSize() / kUsualPixels, 1.0, kLargest);
+}
+
+void MapCanvas::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) {
+        wantFrame();
+    }
+    QWidget::changeEvent(event);
 }
 
 void MapCanvas::leaveEvent(QEvent*) {

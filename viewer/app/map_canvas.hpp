@@ -44,11 +44,15 @@ public:
     void zoomBy(double factor); ///< about the middle
     void zoomTo(const Box& box);
     void zoomToEverything();
+    [[nodiscard]] bool hasPicture() const noexcept { return !m_frame.isNull(); }
     /// Whether the picture on screen is that of the present view and scene.
     [[nodiscard]] bool isSettled() const noexcept {
         return !m_wait.isActive() && !m_renderer.isBusy() && !m_loader.isBusy() && !m_highlights.isBusy();
     }
     [[nodiscard]] map::ScenePtr scene() const noexcept { return m_scene; }
+    /// How much larger than usual the map's names are: as the letters of this widget, which the reader has chosen for
+    /// all programs; never smaller.
+    [[nodiscard]] double labelScale() const;
     [[nodiscard]] EditTool& editTool() noexcept { return m_edit; }
     [[nodiscard]] DrawTool& drawTool() noexcept { return m_draw; }
     void setDrawnShape(Shape shape); ///< what the tool `draw` draws from now on
@@ -81,10 +85,12 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     enum class Drag { none, maybePan, pan, box, edit };
 
+    void wantFrame();
     void requestFrame();
     void drawFrame(QPainter& painter) const;
     void drawOverlay(QPainter& painter) const;

@@ -3,13 +3,12 @@
 
 namespace merestone::viewer {
 
-PlanReader::PlanReader(const OpenOptions& options)
-    : m_folders(pluginFolders()), m_packs(loadPacks(m_folders)), m_standards(loadStandards(m_folders, m_packs)),
-      m_allowOutside(options.allowOutside) {}
+PlanReader::PlanReader()
+    : m_folders(pluginFolders()), m_packs(loadPacks(m_folders)), m_standards(loadStandards(m_folders, m_packs)) {}
 
-Plan PlanReader::parse(const std::string& text, const std::filesystem::path& file) const {
+Plan PlanReader::parse(const std::string& text, const std::filesystem::path& file, const OpenOptions& options) const {
     PlanOptions asked;
-    asked.allowOutside = m_allowOutside;
+    asked.allowOutside = options.allowOutside;
     asked.packFolders = m_folders;
     asked.standards = &m_standards;
     return parsePlan(text, file, m_packs, asked);

@@ -16,21 +16,21 @@ namespace merestone::viewer {
 /// Values of a plan that are to be others than in its file; nothing: the parameter is left to the pack.
 using ValueChanges = std::map<ValueAt, std::optional<std::string>>;
 
-/// Reads versions of one plan with packs and standards that were read once. Not for several threads at a time.
+/// Reads versions of a plan with packs and standards that were read once. Not for several threads at a time.
 class PlanReader {
 public:
     /// Throws as loadPacks and loadStandards do.
-    explicit PlanReader(const OpenOptions& options);
+    PlanReader();
 
     /// Throws PlanError or Error as parsePlan does.
-    [[nodiscard]] Plan parse(const std::string& text, const std::filesystem::path& file) const;
+    [[nodiscard]] Plan parse(const std::string& text, const std::filesystem::path& file,
+                             const OpenOptions& options) const;
     [[nodiscard]] const std::vector<Pack>& packs() const noexcept { return m_packs; }
 
 private:
     std::vector<std::filesystem::path> m_folders;
     std::vector<Pack> m_packs;
     std::vector<Standards> m_standards;
-    bool m_allowOutside;
 };
 
 /// The text of a plan file with these values in it. Throws as setPlanValue does.

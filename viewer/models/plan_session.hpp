@@ -37,6 +37,8 @@ public:
     explicit PlanSession(QObject* parent = nullptr);
     ~PlanSession() override;
 
+    /// Begins to read what every plan needs, for a window that is still being made.
+    void prepare();
     /// Reads the plan and its layers; with `andRun` checks it as well. Takes the place of whatever is open; what is
     /// under way for another plan is dropped, what is under way for this one is still delivered.
     void open(const QString& file, const OpenOptions& options, bool andRun);

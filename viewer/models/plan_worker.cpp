@@ -20,8 +20,14 @@ QString fromStd(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-/// What is drawn in a layer: as its source says, which matters while the layer is empty; areas where it says nothing.
+/// What is drawn in a layer: what is there already; while it is empty, what its source says; areas where that says
+/// nothing.
 Shape drawnShape(const Plan& plan, const LayerSpec& spec, const Layer& features) {
+    for (std::size_t row = 0; row < features.size(); ++row) {
+        if (features.usable(row)) {
+            return features.geometry().shape(row);
+        }
+    }
     const std::string type = describeSource(requestFor(plan, spec)).geometryType;
     for (const auto& [word, shape] : {std::pair<const char*, Shape>{"Polygon", Shape::polygon},
                                       {"Surface", Shape::polygon},
@@ -30,11 +36,6 @@ Shape drawnShape(const Plan& plan, const LayerSpec& spec, const Layer& features)
                                       {"Point", Shape::point}}) {
         if (type.find(word) != std::string::npos) {
             return shape;
-        }
-    }
-    for (std::size_t row = 0; row < features.size(); ++row) {
-        if (features.usable(row)) {
-            return features.geometry().shape(row);
         }
     }
     return Shape::polygon;
@@ -59,6 +60,22 @@ void publishText(const std::filesystem::path& file, const std::string& text) {
 QByteArray bytesOf(const QString& file) {
     QFile opened(file);
     return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+void PlanWorker::prepare() {
+    try {
+        m_prepared = std::make_unique<const PlanReader>();
+        m_preparedAt = std::chrono::steady_clock::now();
+    } catch (const std::exception&) {
+        m_prepared.reset();
+    }
+}
+
+/// For one plan and not for long: by then other packs may have been installed.
+std::unique_ptr<const PlanReader> PlanWorker::takePrepared() {
+    constexpr std::chrono::seconds kFresh(10);
+    auto reader = std::move(m_prepared);
+    return std::chrono::steady_clock::now() - m_preparedAt < kFresh ? std::move(reader) : nullptr;
 }
 
 PlanOutcome PlanWorker::open(const QString& file, const OpenOptions& options, const QString& today,
@@ -86,10 +103,14 @@ PlanOutcome PlanWorker::read(const OpenOptions& options, const QString& today, c
     PlanOutcome outcome;
     outcome.kind = PlanOutcome::Kind::done;
     outcome.planBytes = bytesOf(m_file);
-    auto reader = std::make_unique<const PlanReader>(options);
+    auto reader = takePrepared();
+    if (reader == nullptr) {
+        reader = std::make_unique<const PlanReader>();
+    }
     // Read by itself where it cannot be, so that it says so as everywhere.
-    Plan plan = outcome.planBytes.isEmpty() ? openPlan(m_file.toStdString(), options)
-                                            : reader->parse(outcome.planBytes.toStdString(), m_file.toStdString());
+    Plan plan = outcome.planBytes.isEmpty()
+                    ? openPlan(m_file.toStdString(), options)
+                    : reader->parse(outcome.planBytes.toStdString(), m_file.toStdString(), options);
     context.throwIfStopped();
     CheckOptions asked;
     asked.keepForUpdates = true;
@@ -229,7 +250,7 @@ PlanOutcome PlanWorker::failure(const std::exception& error) {
 /// Of a mistake only what it is: the place is the value that has just been typed.
 Plan PlanWorker::parsedForPeople(const std::string& text, const std::filesystem::path& file) const {
     try {
-        return m_reader->parse(text, file);
+        return m_reader->parse(text, file, m_options);
     } catch (const PlanError& error) {
         throw Error(ErrorCode::plan, error.problems().front().message);
     }

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <exception>
 #include <filesystem>
 #include <map>
@@ -47,6 +48,8 @@ struct PlanOutcome {
 /// one job after another, and throws what the engine throws; what it makes is immutable.
 class PlanWorker : public QObject {
 public:
+    /// Reads what every plan needs before one is named. Mistakes in it are told when a plan is opened.
+    void prepare();
     /// Reads a plan and its layers. When that is stopped, what was there before stays; when it fails, nothing is open.
     PlanOutcome open(const QString& file, const OpenOptions& options, const QString& today, const RunContext& context);
     /// Evaluates every rule. Nothing when no plan is open: opening has failed then, and has said so.
@@ -62,6 +65,7 @@ public:
 
 private:
     PlanOutcome read(const OpenOptions& options, const QString& today, const RunContext& context);
+    [[nodiscard]] std::unique_ptr<const PlanReader> takePrepared();
     void close();
     [[nodiscard]] Plan parsedForPeople(const std::string& text, const std::filesystem::path& file) const;
     void takePlan(const std::string& text);
@@ -75,6 +79,8 @@ private:
     std::shared_ptr<const Plan> m_plan;
     std::map<std::string, Shape> m_drawnShapes;
     std::unique_ptr<const PlanReader> m_reader;
+    std::unique_ptr<const PlanReader> m_prepared; ///< for the first plan
+    std::chrono::steady_clock::time_point m_preparedAt;
     QString m_file;
     std::string m_text;    ///< of the plan file
     ValueChanges m_values; ///< that are others now

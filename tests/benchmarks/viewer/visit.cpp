@@ -78,7 +78,7 @@ void Visit::load() {
     });
     expect(m_window->session().snapshot() != nullptr, m_window->session().stateReason().toUtf8().constData());
     endPhase("load", [] { return true; });
-    endPhase("first picture", [this] { return canvas().scene() != nullptr && canvas().isSettled(); });
+    endPhase("first picture", [this] { return canvas().hasPicture(); });
     tellFirstPicture();
 }
 

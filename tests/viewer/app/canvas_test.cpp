@@ -51,6 +51,20 @@ TEST_F(Canvas, ADragMovesTheMapWithTheMouse) {
     EXPECT_NEAR(now.y, held.y, 1e-6);
 }
 
+TEST_F(Canvas, NamesGrowWithTheLettersOfAllPrograms) {
+    EXPECT_EQ(canvas().labelScale(), 1.0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return canvas().isSettled(); }, tests::kPatienceMs));
+    QSignalSpy settled(&canvas(), &MapCanvas::settled);
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(2.0 * before.pointSizeF());
+    QApplication::setFont(large);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return canvas().labelScale() > 1.4; }, tests::kPatienceMs));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !settled.isEmpty(); }, tests::kPatienceMs)) << "drawn anew";
+    QApplication::setFont(before);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return canvas().labelScale() == 1.0; }, tests::kPatienceMs));
+}
+
 TEST_F(Canvas, AClickIsNoDrag) {
     const map::MapView before = canvas().view();
     QSignalSpy clicks(&canvas(), &MapCanvas::clicked);

@@ -13,9 +13,9 @@ using namespace merestone::map::testing_support;
 
 namespace {
 
-std::vector<PlacedLabel> labelsOf(const MapScene& scene, const MapView& view) {
+std::vector<PlacedLabel> labelsOf(const MapScene& scene, const MapView& view, double scale = 1.0) {
     LabelGrid grid(view.size);
-    return placeLabels(scene, view, theme(ThemeKind::light), grid, 1.0, {});
+    return placeLabels(scene, view, theme(ThemeKind::light), grid, scale, {});
 }
 
 /// Points in a crowd, each with a name.
@@ -53,6 +53,18 @@ TEST(Labels, NeverLieOnEachOther) {
     EXPECT_GT(labels.size(), 30U);
     EXPECT_LT(labels.size(), 900U);
     EXPECT_FALSE(anyOverlap(labels));
+}
+
+TEST(Labels, AreAsLargeAsTheReaderWants) {
+    const ScenePtr scene = sceneOf({crowd(1, 90)});
+    const std::vector<PlacedLabel> usual = labelsOf(*scene, squareView(500, 700));
+    const std::vector<PlacedLabel> large = labelsOf(*scene, squareView(500, 700), 2.0);
+    ASSERT_EQ(usual.size(), 1U);
+    ASSERT_EQ(large.size(), 1U);
+    const QRectF a = outlineOf(usual[0], false).boundingRect();
+    const QRectF b = outlineOf(large[0], false).boundingRect();
+    EXPECT_NEAR(b.height(), 2.0 * a.height(), 0.1);
+    EXPECT_NEAR(b.width(), 2.0 * a.width(), 0.5);
 }
 
 TEST(Labels, LieWithinTheMap) {
