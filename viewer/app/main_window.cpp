@@ -4,6 +4,7 @@
 #include "app/app_palette.hpp"
 #include "app/attribute_form.hpp"
 #include "app/base_map_menu.hpp"
+#include "app/dock_tabs.hpp"
 #include "app/filter_bar.hpp"
 #include "app/findings_panel.hpp"
 #include "app/identify_panel.hpp"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_canvas(new MapC
     setWindowTitle(tr("Merestone[*]"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    new DockTabs(this);
     QCoreApplication::instance()->installEventFilter(new TypeAhead(this));
     setCentralWidget(m_canvas);
     makeDocks();

@@ -14,6 +14,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -44,7 +45,8 @@ QString clippedIn(const QLabel& label) {
 
 QString clippedIn(const QTabBar& tabs) {
     for (int i = 0; i < tabs.count(); ++i) {
-        const int needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(i));
+        const int needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(i)) +
+                           tabs.style()->pixelMetric(QStyle::PM_TabBarTabHSpace, nullptr, &tabs) / 2;
         if (tabs.tabRect(i).width() < needed) {
             return nameOf(tabs, tabs.tabText(i));
         }
@@ -135,6 +137,16 @@ bool isBefore(const QRect& b, const QRect& a, bool isFromTheRight) {
 }
 
 } // namespace
+
+QStringList clippedTabs(const QMainWindow& window) {
+    QStringList found;
+    for (const QTabBar* tabs : window.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
+        if (const QString one = clippedIn(*tabs); tabs->isVisible() && !one.isEmpty()) {
+            found << one;
+        }
+    }
+    return found;
+}
 
 QStringList clipped(const QWidget& window) {
     QStringList found;

@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+class QMainWindow;
 class QWidget;
 
 namespace merestone::tests {
@@ -12,6 +13,8 @@ namespace merestone::tests {
 
 /// Widgets whose text does not fit into them.
 [[nodiscard]] QStringList clipped(const QWidget& window);
+/// Names of docked panels that are cut off on their tabs.
+[[nodiscard]] QStringList clippedTabs(const QMainWindow& window);
 /// Widgets of one layout that lie on each other, or reach out of what holds them.
 [[nodiscard]] QStringList overlapping(const QWidget& window);
 /// Widgets that the keyboard can be in, and that tell a screen reader nothing.

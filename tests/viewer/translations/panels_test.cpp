@@ -80,6 +80,7 @@ protected:
                                          << found.join("\n").toStdString();
         };
         expectNone("cut off", tests::clipped(part));
+        expectNone("cut off on a tab", tests::clippedTabs(*m_window));
         expectNone("on each other", tests::overlapping(part));
         expectNone("without a name", tests::nameless(part));
         expectNone("the same letter", tests::clashing(part));
