@@ -19,7 +19,7 @@ namespace merestone::viewer {
 
 namespace {
 
-constexpr int kGatherMs = 25;        ///< events of one gesture become one picture
+constexpr int kGatherMs = 8;         ///< events that come together become one picture
 constexpr double kWheelStep = 120.0; ///< what Qt gives for one notch
 constexpr double kZoomPerNotch = 1.25;
 constexpr double kToleranceUnits = 6.0; ///< how near the mouse must be to a line or point

@@ -72,6 +72,12 @@ void tellPhase(const char* name, const std::vector<Turn>& turns) {
     (void)std::fflush(stdout);
 }
 
+void tellDelays(const char* what, std::vector<double> milliseconds) {
+    std::sort(milliseconds.begin(), milliseconds.end());
+    std::printf("%s: median %.1f ms, worst %.1f ms of %zu\n", what, milliseconds[milliseconds.size() / 2],
+                milliseconds.back(), milliseconds.size());
+}
+
 void tellFirstPicture() {
     std::printf("first picture %.2f s after the start of the process, %.0f MiB\n", secondsOfProcess(),
                 mebibytes("VmRSS:"));

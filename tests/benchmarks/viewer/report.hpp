@@ -14,6 +14,8 @@ void tellHeading();
 /// by the processor's time, and in how many others the thread waited that long, for another thread or for the machine.
 /// A line for each of the longest of these.
 void tellPhase(const char* name, const std::vector<Turn>& turns);
+/// Median and worst of how long it took from an event to what it brings, by the clock.
+void tellDelays(const char* what, std::vector<double> milliseconds);
 /// How long the process has been running, and its memory.
 void tellFirstPicture();
 void tellMemory();

@@ -8,6 +8,7 @@
 #include "report.hpp"
 
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -150,6 +151,16 @@ void Visit::panAndZoom() {
         pause(kFrameMs);
     }
     mouse(QEvent::MouseButtonRelease, middle, Qt::LeftButton, Qt::NoButton);
+    until("pan", [this] { return isQuiet(); });
+    std::vector<double> pictures;
+    for (int i = 0; i < 2 * kGestures; ++i) {
+        pictures.push_back(delayOf(
+            "pan", [this] { press(canvas(), Qt::Key_Left); },
+            [this, before = canvas().view().centre] {
+                return canvas().view().centre != before && canvas().isSettled();
+            }));
+    }
+    tellDelays("from a step of the map to its picture", pictures);
     for (const int key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Right, Qt::Key_Down}) {
         press(canvas(), key);
         pause(kFrameMs);
@@ -200,6 +211,19 @@ void Visit::edit() {
         mouse(QEvent::MouseMove, corner + QPointF(5.0 + i, 5.0 + i), Qt::NoButton, Qt::LeftButton);
         pause(2 * kFrameMs);
     }
+    until("edit a corner", [this] { return isQuiet(); });
+    std::vector<double> verdicts;
+    std::vector<double> shown;
+    for (int i = 0; i < 2 * kGestures; ++i) {
+        const QPointF place = corner + QPointF(4.0 + i % 2, 4.0 + i % 3);
+        const auto move = [&] { mouse(QEvent::MouseMove, place, Qt::NoButton, Qt::LeftButton); };
+        const auto before = m_window->session().result();
+        verdicts.push_back(delayOf("edit a corner", move, [&] { return m_window->session().result() != before; }));
+        shown.push_back(verdicts.back() + delayOf(
+                                              "edit a corner", [] {}, [this] { return isQuiet(); }));
+    }
+    tellDelays("from a move of the corner to the verdicts", verdicts);
+    tellDelays("from a move of the corner to the list and the picture", shown);
     mouse(QEvent::MouseButtonRelease, corner + QPointF(4.0 + 2 * kGestures, 4.0 + 2 * kGestures), Qt::LeftButton,
           Qt::NoButton);
     endPhase("edit a corner", [this] { return isQuiet() && m_window->document().stack().count() > 0; });
@@ -255,6 +279,14 @@ void Visit::step(const char* phase, const std::function<void()>& action) {
 
 void Visit::post(const std::function<void()>& action) {
     QMetaObject::invokeMethod(&m_watch, action, Qt::QueuedConnection);
+}
+
+double Visit::delayOf(const char* phase, const std::function<void()>& event, const Condition& brought) {
+    QElapsedTimer clock;
+    clock.start();
+    event();
+    until(phase, brought);
+    return static_cast<double>(clock.nsecsElapsed()) * 1e-6;
 }
 
 /// At least one turn.

@@ -46,6 +46,8 @@ private:
     void step(const char* phase, const std::function<void()>& action);
     void post(const std::function<void()>& action);
     void pause(int milliseconds);
+    /// Posts an event and waits for what it brings; by the clock, milliseconds.
+    [[nodiscard]] double delayOf(const char* phase, const std::function<void()>& event, const Condition& brought);
     void press(QWidget& widget, int key, Qt::KeyboardModifiers modifiers = {}, const QString& text = {});
     void type(QWidget& widget, const QString& text);
     void mouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held);
