@@ -57,9 +57,9 @@ void IdentifyPanel::show(const map::MapScene& scene, const std::vector<map::Feat
     const QSignalBlocker quiet(this);
     clear();
     for (const std::size_t mark : marks) {
-        const map::FindingMark& finding = scene.findings->marks[mark];
+        const Finding& finding = scene.findings->finding(mark);
         auto* item = new QTreeWidgetItem(this, {QString::fromStdString(finding.message), verdictText(finding.verdict)});
-        item->setIcon(0, verdictIcon(finding.verdict, finding.waived));
+        item->setIcon(0, verdictIcon(finding.verdict, finding.waived.has_value()));
         item->setData(0, KeyRole, QString::fromStdString(finding.key));
     }
     for (std::size_t i = 0; i < features.size() && i < kMostFeatures; ++i) {

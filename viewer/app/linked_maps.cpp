@@ -71,7 +71,8 @@ void LinkedMaps::showFinding(const QString& beforeKey, const QString& nowKey) {
         canvas->setFinding(key.toStdString());
         if (canvas->scene() != nullptr) {
             const map::FindingMarks& marks = *canvas->scene()->findings;
-            const auto mark = marks.byKey.find(key.toStdString());
+            const std::string wanted = key.toStdString();
+            const auto mark = marks.byKey.find(wanted);
             place.extend(mark == marks.byKey.end() ? Box() : marks.marks[mark->second].box);
         }
     }

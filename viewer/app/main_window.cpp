@@ -298,7 +298,7 @@ void MainWindow::showIdentified(const std::vector<map::FeatureId>& features, con
     }
     if (!marks.empty()) {
         m_fromMap = true;
-        m_findings->choose(QString::fromStdString(scene.findings->marks[marks.front()].key));
+        m_findings->choose(QString::fromStdString(scene.findings->finding(marks.front()).key));
         m_fromMap = false;
         m_findings->parentWidget()->raise();
     } else {

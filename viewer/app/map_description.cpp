@@ -117,7 +117,7 @@ QString mapDescription(const map::MapScene* scene, const map::MapView& view, con
     sentences << Words::tr("%n finding(s) are seen.", nullptr, findingsSeen(*scene, view.box()));
     if (const auto mark = scene->findings->byKey.find(key); mark != scene->findings->byKey.end()) {
         const map::FindingMark& chosen = scene->findings->marks[mark->second];
-        const QString message = QString::fromStdString(chosen.message);
+        const QString message = QString::fromStdString(scene->findings->finding(mark->second).message);
         sentences << (chosen.box.meets(view.box()) ? Words::tr("Chosen: %1").arg(message)
                                                    : Words::tr("Chosen, and not seen here: %1").arg(message));
     }

@@ -260,7 +260,7 @@ void VersionsWindow::openRun(const QString& file) {
     const SnapshotPtr snapshot = m_now.snapshot();
     start([this, file, scene = snapshot == nullptr ? nullptr : snapshot->scene](const std::stop_token&) {
         auto run = std::make_shared<const RunResult>(readRun(file.toStdString()));
-        const map::ScenePtr drawn = scene == nullptr ? nullptr : map::withFindings(*scene, run->findings);
+        const map::ScenePtr drawn = scene == nullptr ? nullptr : map::withFindings(*scene, run);
         return [this, run, drawn] {
             setBefore(run, drawn,
                       tr("A saved run holds findings only: they are drawn on the layers of the plan as it is now."));

@@ -7,8 +7,9 @@
 #include "layers/layer.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -21,11 +22,11 @@ struct FeatureId {
     friend bool operator==(const FeatureId&, const FeatureId&) = default;
 };
 
+/// All findings of a run. Never null.
+using FindingsPtr = std::shared_ptr<const std::vector<Finding>>;
+
 /// Where a finding is, and how it is drawn.
 struct FindingMark {
-    std::string key; ///< of the finding
-    std::string rule;
-    std::string message;
     Verdict verdict = Verdict::fail;
     Severity severity = Severity::must;
     bool waived = false;
@@ -38,10 +39,13 @@ struct FindingMark {
 
 /// The findings of a run on the map. Immutable once made.
 struct FindingMarks {
-    std::vector<FindingMark> marks; ///< in the order of the findings that they were made of
-    PackedGeometry evidence;        ///< one feature for each mark; may be empty
-    BoxIndex index;                 ///< over the marks' boxes
-    std::unordered_map<std::string, std::size_t> byKey;
+    FindingsPtr findings;                                    ///< that they were made of
+    std::vector<FindingMark> marks;                          ///< one for each finding, in their order
+    PackedGeometry evidence;                                 ///< one feature for each mark; may be empty
+    BoxIndex index;                                          ///< over the marks' boxes
+    std::unordered_map<std::string_view, std::size_t> byKey; ///< the keys are those of `findings`
+
+    [[nodiscard]] const Finding& finding(std::size_t mark) const { return (*findings)[mark]; }
 };
 
 } // namespace merestone::map

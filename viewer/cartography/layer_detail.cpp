@@ -38,4 +38,9 @@ std::shared_ptr<const PackedGeometry> LayerDetail::geometry(double toleranceMetr
     return m_levels.emplace(level, std::move(made)).first->second;
 }
 
+const RowsById& LayerDetail::rows() {
+    std::call_once(m_rowsOnce, [this] { m_rows = std::make_unique<const RowsById>(*m_layer); });
+    return *m_rows;
+}
+
 } // namespace merestone::map

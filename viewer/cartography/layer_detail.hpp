@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cartography/rows_by_id.hpp"
 #include "cartography/text_shape.hpp"
 #include "layers/layer.hpp"
 
@@ -10,7 +11,7 @@
 
 namespace merestone::map {
 
-/// What is computed of a layer when it is first drawn, and kept for the next picture. Several threads may use it.
+/// What is computed of a layer when it is first asked for, and kept for the next picture. Several threads may use it.
 class LayerDetail {
 public:
     explicit LayerDetail(LayerPtr layer) : m_layer(std::move(layer)) {}
@@ -21,8 +22,13 @@ public:
     /// layer's own shapes where little would be saved. Alive as long as the pointer.
     [[nodiscard]] std::shared_ptr<const PackedGeometry> geometry(double toleranceMetres);
 
+    /// The layer's rows by id. Alive as long as this.
+    [[nodiscard]] const RowsById& rows();
+
 private:
     LayerPtr m_layer;
+    std::once_flag m_rowsOnce;
+    std::unique_ptr<const RowsById> m_rows;
     TextShapes m_texts;
     std::mutex m_mutex;
     std::map<int, std::shared_ptr<const PackedGeometry>> m_levels; ///< by exponent of two

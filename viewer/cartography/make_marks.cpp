@@ -1,69 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "cartography/make_marks.hpp"
 
+#include "cartography/layer_detail.hpp"
 #include "cartography/shape_places.hpp"
 #include "geometry/wkb.hpp"
 
-#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace merestone::map {
 
 namespace {
 
-/// Rows by the ids that findings name, for one layer; each layer is looked through once.
-class RowFinder {
+/// Features by the names that findings give them.
+class FeatureFinder {
 public:
-    RowFinder(const std::vector<MapLayer>& layers, const std::vector<Finding>& findings) : m_layers(layers) {
+    explicit FeatureFinder(const std::vector<MapLayer>& layers) : m_layers(layers) {
         for (std::size_t i = 0; i < layers.size(); ++i) {
             m_numbers[layers[i].name.toStdString()] = i;
         }
-        for (const Finding& finding : findings) {
-            want(finding.subject);
-            if (finding.other) {
-                want(*finding.other);
-            }
-        }
-        for (auto& [layer, rows] : m_rows) {
-            look(layer, rows);
-        }
     }
 
+    /// Nothing for the plan as a whole, and for what a layer has no more.
     [[nodiscard]] std::optional<FeatureId> find(const FeatureRef& feature) const {
-        const auto layer = m_numbers.find(std::string(feature.layer));
+        const auto layer = m_numbers.find(feature.layer.str());
         if (layer == m_numbers.end()) {
-            return std::nullopt; // the plan as a whole
-        }
-        const auto row = m_rows.at(layer->second).find(feature.id);
-        if (row == m_rows.at(layer->second).end() || row->second == kNoRow) {
             return std::nullopt;
         }
-        return FeatureId{layer->second, row->second};
+        const std::optional<std::size_t> row = m_layers[layer->second].detail->rows().find(feature.id);
+        return row ? std::optional(FeatureId{layer->second, *row}) : std::nullopt;
     }
 
 private:
-    using Rows = std::unordered_map<std::string, std::size_t>;
-    static constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
-
-    void want(const FeatureRef& feature) {
-        const auto layer = m_numbers.find(std::string(feature.layer));
-        if (layer != m_numbers.end()) {
-            m_rows[layer->second].emplace(feature.id, kNoRow);
-        }
-    }
-
-    void look(std::size_t number, Rows& rows) const {
-        const Layer& layer = *m_layers[number].features;
-        for (std::size_t row = 0; row < layer.size(); ++row) {
-            const auto found = rows.find(layer.id(row));
-            if (found != rows.end() && found->second == kNoRow) {
-                found->second = row;
-            }
-        }
-    }
-
     const std::vector<MapLayer>& m_layers;
-    std::map<std::string, std::size_t> m_numbers;
-    std::map<std::size_t, Rows> m_rows;
+    std::unordered_map<std::string, std::size_t> m_numbers;
 };
 
 /// Where a line of a finding is marked: at the end on the subject, for it is the subject that conflicts.
@@ -99,30 +70,31 @@ void place(FindingMark& mark, const std::vector<MapLayer>& layers, const PackedG
 
 } // namespace
 
-FindingMarks makeMarks(const std::vector<MapLayer>& layers, const std::vector<Finding>& findings) {
+FindingMarks makeMarks(const std::vector<MapLayer>& layers, FindingsPtr findings) {
     FindingMarks made;
-    const RowFinder rows(layers, findings);
+    const FeatureFinder features(layers);
     std::vector<Box> boxes;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        const Finding& finding = findings[i];
+    boxes.reserve(findings->size());
+    made.marks.reserve(findings->size());
+    made.byKey.reserve(findings->size());
+    for (const Finding& finding : *findings) {
+        const std::size_t number = made.marks.size();
         FindingMark mark;
-        mark.key = finding.key;
-        mark.rule = std::string(finding.rule);
-        mark.message = finding.message;
         mark.verdict = finding.verdict;
         mark.severity = finding.severity;
         mark.waived = static_cast<bool>(finding.waived);
-        mark.subject = rows.find(finding.subject);
+        mark.subject = features.find(finding.subject);
         if (finding.other) {
-            mark.other = rows.find(*finding.other);
+            mark.other = features.find(*finding.other);
         }
         mark.hasEvidence = appendWkb(made.evidence, finding.evidenceWkb).kind == WkbOutcome::Kind::read;
-        place(mark, layers, made.evidence, i);
+        place(mark, layers, made.evidence, number);
         boxes.push_back(mark.box);
-        made.byKey.emplace(mark.key, i);
-        made.marks.push_back(std::move(mark));
+        made.byKey.emplace(finding.key, number);
+        made.marks.push_back(mark);
     }
     made.index = BoxIndex(boxes);
+    made.findings = std::move(findings);
     return made;
 }
 

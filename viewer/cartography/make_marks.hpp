@@ -5,7 +5,7 @@
 
 namespace merestone::map {
 
-/// Finds the places of findings among the layers of a scene.
-[[nodiscard]] FindingMarks makeMarks(const std::vector<MapLayer>& layers, const std::vector<Finding>& findings);
+/// Finds the places of findings among the layers of a scene, whose MapLayer::detail is there. Any thread.
+[[nodiscard]] FindingMarks makeMarks(const std::vector<MapLayer>& layers, FindingsPtr findings);
 
 } // namespace merestone::map

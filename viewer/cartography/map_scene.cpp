@@ -73,6 +73,12 @@ void fillTexts(MapScene& scene, const Plan& plan) {
     }
 }
 
+std::shared_ptr<const FindingMarks> marksOf(const std::vector<MapLayer>& layers, std::shared_ptr<const RunResult> run) {
+    FindingsPtr findings =
+        run == nullptr ? std::make_shared<const std::vector<Finding>>() : FindingsPtr(run, &run->findings);
+    return freedElsewhere(std::make_shared<const FindingMarks>(makeMarks(layers, std::move(findings))));
+}
+
 } // namespace
 
 Box MapScene::bounds() const {
@@ -92,7 +98,7 @@ const MapLayer* MapScene::layer(const QString& name) const noexcept {
     return findLayer(layers, name);
 }
 
-ScenePtr makeScene(const Checker& checker, const RunResult* run, const ScenePtr& previous) {
+ScenePtr makeScene(const Checker& checker, std::shared_ptr<const RunResult> run, const ScenePtr& previous) {
     const Plan& plan = checker.plan();
     auto scene = std::make_shared<MapScene>();
     for (const LayerSpec& spec : plan.layers) {
@@ -111,14 +117,13 @@ ScenePtr makeScene(const Checker& checker, const RunResult* run, const ScenePtr&
     scene->shownVerdicts =
         previous ? previous->shownVerdicts : std::set<Verdict>{Verdict::fail, Verdict::borderline, Verdict::cannotTell};
     scene->showWaived = previous && previous->showWaived;
-    scene->findings = freedElsewhere(std::make_shared<const FindingMarks>(
-        makeMarks(scene->layers, run == nullptr ? std::vector<Finding>() : run->findings)));
+    scene->findings = marksOf(scene->layers, std::move(run));
     return scene;
 }
 
-ScenePtr withFindings(const MapScene& scene, const std::vector<Finding>& findings) {
+ScenePtr withFindings(const MapScene& scene, std::shared_ptr<const RunResult> run) {
     auto copy = std::make_shared<MapScene>(scene);
-    copy->findings = std::make_shared<const FindingMarks>(makeMarks(scene.layers, findings));
+    copy->findings = marksOf(scene.layers, std::move(run));
     return copy;
 }
 

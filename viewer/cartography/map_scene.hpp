@@ -59,12 +59,13 @@ struct MapScene {
 };
 using ScenePtr = std::shared_ptr<const MapScene>;
 
-/// A scene of the layers that a checker has loaded, with the findings of a run (null: none). Layers that `previous` had
-/// already, unchanged, keep their style, visibility and what was computed for them. Any thread; the checker must not be
-/// changed meanwhile.
-[[nodiscard]] ScenePtr makeScene(const Checker& checker, const RunResult* run, const ScenePtr& previous = nullptr);
-/// The same scene with other findings.
-[[nodiscard]] ScenePtr withFindings(const MapScene& scene, const std::vector<Finding>& findings);
+/// A scene of the layers that a checker has loaded, with the findings of a run (null: none), which it keeps. Layers
+/// that `previous` had already, unchanged, keep their style, visibility and what was computed for them. Any thread; the
+/// checker must not be changed meanwhile.
+[[nodiscard]] ScenePtr makeScene(const Checker& checker, std::shared_ptr<const RunResult> run,
+                                 const ScenePtr& previous = nullptr);
+/// The same scene with the findings of another run (null: none), which it keeps.
+[[nodiscard]] ScenePtr withFindings(const MapScene& scene, std::shared_ptr<const RunResult> run);
 /// The same scene with a layer shown or hidden; the same scene when there is no such layer.
 [[nodiscard]] ScenePtr withVisibility(const MapScene& scene, const QString& layer, bool visible);
 

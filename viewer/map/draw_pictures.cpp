@@ -37,7 +37,7 @@ SheetOptions sheetOf(const PictureRequest& picture, const LoadedPlan& loaded, co
     if (!picture.finding.empty()) {
         sheet.finding = markOf(*loaded.scene, picture.finding, plan);
         sheet.box = picture.box.empty() ? surroundings(*loaded.scene, *sheet.finding) : sheet.box;
-        sheet.heading = QString::fromStdString(loaded.run.findings[*sheet.finding].message);
+        sheet.heading = QString::fromStdString(loaded.run->findings[*sheet.finding].message);
     }
     return sheet;
 }

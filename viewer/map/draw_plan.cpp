@@ -156,7 +156,7 @@ void drawPlan(const cli::Options& options, const RunContext& context) {
     StagedFile staged(options.output); // a place that cannot be written is told before the work
     const LoadedPlan loaded = loadPlan(options, {}, context);
     const ScenePtr scene = onlyLayers(loaded.scene, options.map.layers, planFile);
-    const SheetOptions sheet = sheetOf(options.map, *scene, loaded.run, planFile);
+    const SheetOptions sheet = sheetOf(options.map, *scene, *loaded.run, planFile);
     const Paper paper = paperOf(*kind, options.map, sheet, scene->title);
     const double ratio = *kind == FileKind::png ? paper.pixelsPerUnit : kPaperDots / (25.4 * paper.unitsPerMm);
     const SheetLayout layout = layOut(*scene, sheet, paper.unitsPerMm, ratio);

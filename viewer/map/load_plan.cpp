@@ -18,16 +18,18 @@ LoadedPlan loadPlan(const cli::Options& options, const std::filesystem::path& ru
     CheckOptions asked;
     asked.today = options.today;
     asked.loadEverything = true;
-    LoadedPlan loaded;
+    RunResult result;
     if (!run.empty()) {
-        loaded.run = readRun(run);
+        result = readRun(run);
     }
     Checker checker(cli::planFor(options, options.targets.front()), asked);
     checker.load(context);
     if (run.empty() && !options.map.noFindings) {
-        loaded.run = checker.run(context);
+        result = checker.run(context);
     }
-    loaded.scene = makeScene(checker, &loaded.run);
+    LoadedPlan loaded;
+    loaded.run = std::make_shared<const RunResult>(std::move(result));
+    loaded.scene = makeScene(checker, loaded.run);
     if (!options.map.base.empty()) {
         const std::shared_ptr<const Backdrop> base =
             openBaseMap(options.map.base, checker.plan().crs, loaded.scene->bounds(), context.stop);
@@ -43,8 +45,8 @@ std::size_t markOf(const MapScene& scene, const std::string& key, const std::str
         return found->second;
     }
     std::vector<std::string> known;
-    for (const FindingMark& mark : scene.findings->marks) {
-        known.push_back(mark.key);
+    for (const Finding& finding : *scene.findings->findings) {
+        known.push_back(finding.key);
     }
     throw Error(ErrorCode::usage, printable(plan) + ": has no finding '" + printable(key) + "'" +
                                       didYouMean(key, known) + "; `merestone check --format json` lists the keys");

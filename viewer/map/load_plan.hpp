@@ -12,7 +12,7 @@ namespace merestone::map {
 /// A plan with its layers, ready to be drawn, and what was found on it.
 struct LoadedPlan {
     ScenePtr scene;
-    RunResult run; ///< without findings when none were wanted
+    std::shared_ptr<const RunResult> run; ///< never null; without findings when none were wanted
 };
 
 /// Loads the plan of a command line with every layer. Its findings are those of `run`, a file that

@@ -288,7 +288,7 @@ SnapshotPtr PlanWorker::snapshot() {
     made->plan = m_plan;
     made->values = m_planValues;
     made->drawnShapes = m_drawnShapes;
-    m_scene = map::makeScene(*m_checker, m_result.get(), m_scene);
+    m_scene = map::makeScene(*m_checker, m_result, m_scene);
     for (const LayerSpec& spec : m_plan->layers) {
         if (const map::MapLayer* layer = m_scene->layer(fromStd(spec.name))) {
             (void)layer->features->index(); // made here, and not when somebody clicks on the map

@@ -72,7 +72,8 @@ MapLayer mapLayer(const LayerPtr& features, const std::string& role) {
 ScenePtr sceneOf(std::vector<MapLayer> layers, const std::vector<Finding>& findings) {
     auto scene = std::make_shared<MapScene>();
     scene->layers = std::move(layers);
-    scene->findings = std::make_shared<const FindingMarks>(makeMarks(scene->layers, findings));
+    scene->findings = std::make_shared<const FindingMarks>(
+        makeMarks(scene->layers, std::make_shared<const std::vector<Finding>>(findings)));
     scene->shownVerdicts = {Verdict::fail, Verdict::borderline, Verdict::cannotTell};
     scene->title = QStringLiteral("Test plan");
     scene->crsName = QStringLiteral("EPSG:27700");

@@ -90,8 +90,8 @@ TEST_F(Scenes, KnowTheirTitlesLicencesAndArea) {
 TEST_F(Scenes, KeepWhatDidNotChange) {
     Checker all = checker(true);
     const ScenePtr first = withVisibility(*makeScene(all, nullptr), QStringLiteral("parks"), false);
-    const RunResult run = all.run({});
-    const ScenePtr second = makeScene(all, &run, first);
+    const auto run = std::make_shared<const RunResult>(all.run({}));
+    const ScenePtr second = makeScene(all, run, first);
     EXPECT_FALSE(second->layer(QStringLiteral("parks"))->visible);
     EXPECT_EQ(second->layer(QStringLiteral("plots"))->detail, first->layer(QStringLiteral("plots"))->detail);
     ASSERT_EQ(second->findings->marks.size(), 1U);
@@ -99,4 +99,5 @@ TEST_F(Scenes, KeepWhatDidNotChange) {
     const FeatureId subject = *second->findings->marks[0].subject;
     EXPECT_EQ(second->layers[subject.layer].features->id(subject.row), "1");
     EXPECT_EQ(second->findings->byKey.at("P.size|plots:1"), 0U);
+    EXPECT_EQ(&second->findings->finding(0), run->findings.data()); // and not a copy
 }
